@@ -87,10 +87,19 @@ export function inEachLanguage(name: string, column: AnyPgColumn): ReturnType<ty
   return check(name, sql`${column} ?& array[${each}]`);
 }
 
+function isWritten(column: AnyPgColumn): SQL {
+  const each = LOCALES.map((locale) => sql`${column} ->> ${sql.raw(`'${locale}'`)}`);
+  return sql`btrim(concat(${sql.join(each, sql`, `)})) <> ''`;
+}
+
 /** A check that a text is written in one language at least. */
 export function written(name: string, column: AnyPgColumn): ReturnType<typeof check> {
-  const each = LOCALES.map((locale) => sql`${column} ->> ${sql.raw(`'${locale}'`)}`);
-  return check(name, sql`btrim(concat(${sql.join(each, sql`, `)})) <> ''`);
+  return check(name, isWritten(column));
+}
+
+/** The same for a text that may be left out as a whole. */
+export function writtenOrNull(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  return check(name, sql`${column} is null or ${isWritten(column)}`);
 }
 
 /** A check that a number is above nought. */

@@ -104,6 +104,7 @@ type Recalling = {
   beside: number;
   /** the members are asked what became of it */
   followedUp: boolean;
+  forwarded: boolean;
   /** the text that it was merged into is no draft any more */
   intoIsDecided: boolean;
 };
@@ -118,6 +119,7 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
       | 'outcomes.refusal.decidedSince'
       | 'outcomes.refusal.besideSince'
       | 'outcomes.refusal.followedUpSince'
+      | 'outcomes.refusal.forwardedSince'
       | 'common.refusal.recalledTooLate',
   ) => key;
   const since = recallableSince(outcome);
@@ -127,6 +129,7 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
   if ((outcome.adoptedAt ?? outcome.notAdoptedAt) && facts.closedAt)
     return refusal('outcomes.refusal.closedSince');
   if (facts.beside > 0) return refusal('outcomes.refusal.besideSince');
+  if (facts.forwarded) return refusal('outcomes.refusal.forwardedSince');
   if (facts.followedUp) return refusal('outcomes.refusal.followedUpSince');
   return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;
 }

@@ -211,6 +211,9 @@ export const PERMISSIONS = {
   'followUp.open': role('organizer'),
   'followUp.edit': role('organizer'),
   'followUp.end': role('organizer'),
+  /** to the General Assembly, which alone adopts resolutions */
+  'outcome.forward': role('organizer'),
+  'outcome.withdrawForwarding': role('organizer'),
   /** what the countries wrote; in which state each is can be public */
   'implementation.see': inConference,
   'implementation.report': ownSeat('head', 'focalPoint'),

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { REASON_MAX } from '@/domain/correcting';
+import { FORWARDED_SYMBOL_MAX } from '@/domain/forwarding';
 import {
   EVIDENCE_MAX,
   IMPLEMENTATION_STATES,
@@ -21,7 +22,19 @@ import {
   WORDS_MAX,
 } from '@/domain/implementation';
 import { NAME_MAX } from '@/domain/person-changes';
-import { createdAt, id, inRange, length, oneOf, partOf, positive, within } from '../columns';
+import {
+  createdAt,
+  id,
+  inEachLanguage,
+  inRange,
+  length,
+  localText,
+  oneOf,
+  partOf,
+  positive,
+  within,
+  writtenOrNull,
+} from '../columns';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
 
@@ -154,5 +167,44 @@ export const followUpNotice = pgTable(
     primaryKey({ columns: [t.conferenceId, t.outcomeId, t.roundOn, t.kind] }),
     partOf('follow_up_notice_of', [t.conferenceId, t.outcomeId], [followUp.conferenceId, followUp.outcomeId]),
     oneOf('follow_up_notice_kind', t.kind, NOTICE_KINDS),
+  ],
+);
+
+/**
+ * That an adopted outcome was forwarded to the General Assembly, one act after the other: the latest one counts, and without an
+ * assembly what was forwarded is withdrawn.
+ */
+export const forwarding = pgTable(
+  'forwarding',
+  {
+    conferenceId: uuid().notNull(),
+    outcomeId: uuid().notNull(),
+    number: integer().notNull(),
+    /** the session of the General Assembly */
+    assembly: localText(),
+    forwardedOn: date(),
+    /** under which it is there, once that is known */
+    symbol: text(),
+    /** why it was corrected or withdrawn */
+    reason: text(),
+    recordedAt: createdAt(),
+    recordedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.number] }),
+    partOf('forwarding_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    positive('forwarding_number', t.number),
+    inEachLanguage('forwarding_assembly_languages', t.assembly),
+    writtenOrNull('forwarding_assembly_written', t.assembly),
+    length('forwarding_symbol', t.symbol, FORWARDED_SYMBOL_MAX),
+    length('forwarding_reason', t.reason, REASON_MAX),
+    check(
+      'forwarding_whole',
+      sql`num_nulls(${t.assembly}, ${t.forwardedOn}) in (0, 2) and (${t.assembly} is not null or ${t.symbol} is null)`,
+    ),
+    check(
+      'forwarding_why',
+      sql`(${t.number} = 1) = (${t.reason} is null) and (${t.number} > 1 or ${t.assembly} is not null)`,
+    ),
   ],
 );

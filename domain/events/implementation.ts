@@ -1,5 +1,6 @@
 import type { Classification } from '../documents';
 import type { ImplementationState } from '../implementation';
+import type { LocalText } from '../local-text';
 import { about } from './about';
 
 const outcome = about('outcome');
@@ -27,6 +28,9 @@ type ReportMade = {
   digest: string;
 };
 
+/** `number`: of the outcome; `version`: which act on its way this is, counted from the first */
+type ForwardingActs = { number: number; version: number };
+
 /** What becomes of what was adopted. */
 export const IMPLEMENTATION_EVENTS = {
   /** `members`: how many are asked; `classification`: who reads in which state each is */
@@ -38,6 +42,19 @@ export const IMPLEMENTATION_EVENTS = {
   'followUp.ended': outcome<{
     before: { version: number };
     after: { number: number; version: number; reason: string };
+  }>(),
+  'outcome.forwarded': outcome<{
+    before: { version: number };
+    after: ForwardingActs & {
+      assembly: LocalText;
+      forwardedOn: string;
+      symbol: string | null;
+      reason: string | null;
+    };
+  }>(),
+  'outcome.forwardingWithdrawn': outcome<{
+    before: { version: number };
+    after: ForwardingActs & { reason: string };
   }>(),
   'implementation.reported': outcome<{ after: ReportMade }>(),
   /** `letterOn`: the date of the letter that the secretariat recorded it from */

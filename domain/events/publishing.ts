@@ -159,6 +159,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'followUp.opened': true,
   'followUp.edited': true,
   'followUp.ended': true,
+  'outcome.forwarded': true,
+  'outcome.forwardingWithdrawn': true,
   'implementation.reported': true,
   'implementation.recorded': true,
   'communique.drafted': false,

@@ -2,8 +2,17 @@
 
 import { action } from '@/platform/action';
 import { editFollowUp, endFollowUp, openFollowUp } from './commands/follow-up';
+import { forwardOutcome, withdrawForwarding } from './commands/forwarding';
 import { recordImplementation, reportImplementation } from './commands/reports';
-import { followUpEditInput, followUpEndInput, followUpInput, letterInput, reportInput } from './input';
+import {
+  followUpEditInput,
+  followUpEndInput,
+  followUpInput,
+  forwardingInput,
+  forwardingWithdrawalInput,
+  letterInput,
+  reportInput,
+} from './input';
 
 export const openFollowUpAction = action('implementation.openFollowUp', followUpInput, openFollowUp, {
   adds: 'followUp',
@@ -25,4 +34,13 @@ export const recordImplementationAction = action(
   letterInput,
   recordImplementation,
   { adds: 'implementation' },
+);
+export const forwardOutcomeAction = action('implementation.forwardOutcome', forwardingInput, forwardOutcome, {
+  adds: 'forwarding',
+});
+export const withdrawForwardingAction = action(
+  'implementation.withdrawForwarding',
+  forwardingWithdrawalInput,
+  withdrawForwarding,
+  { decides: 'forwarding' },
 );

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { REASON_MAX } from '@/domain/correcting';
+import { ASSEMBLY_MAX, FORWARDED_SYMBOL_MAX } from '@/domain/forwarding';
 import {
   EVIDENCE_MAX,
   IMPLEMENTATION_STATES,
@@ -11,6 +13,7 @@ import {
   date,
   email,
   id,
+  localText,
   oneOf,
   optionalLine,
   optionalProse,
@@ -39,6 +42,18 @@ export const followUpInput = z.strictObject({ ...ofOutcome, ...rhythm, publicSta
 export const followUpEditInput = z.strictObject({ ...ofOutcome, version, ...rhythm, reason });
 
 export const followUpEndInput = z.strictObject({ ...ofOutcome, version, reason });
+
+/** `version`: how many acts there were on its way; `symbol`: nothing while the assembly has given none; `reason`: nothing for the first act. */
+export const forwardingInput = z.strictObject({
+  ...ofOutcome,
+  version,
+  assembly: localText(ASSEMBLY_MAX),
+  forwardedOn: date,
+  symbol: optionalLine(FORWARDED_SYMBOL_MAX),
+  reason: optionalProse(REASON_MAX),
+});
+
+export const forwardingWithdrawalInput = z.strictObject({ ...ofOutcome, version, reason });
 
 /** An address of the web, which may be left out. */
 const webAddress = optionalLine(EVIDENCE_MAX).refine((typed) => typed === null || isWebAddress(typed), {

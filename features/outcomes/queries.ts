@@ -34,6 +34,7 @@ import {
   type Ending,
   endingOf,
   FOLLOWED_UP,
+  FORWARDED,
   LINEAGE,
   type Origin,
   OTHER_DRAFTS,
@@ -218,12 +219,13 @@ export function getOutcome(
         closedAt: conference.closedAt,
         followedUp: FOLLOWED_UP,
         hands: handsFor(viewer, conferenceId),
+        forwarded: FORWARDED,
       })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
     if (!selected) throw missing();
-    const { outcome: row, lineage, others, tabled, now, closedAt, followedUp } = selected;
+    const { outcome: row, lineage, others, tabled, now, closedAt, followedUp, forwarded } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -237,7 +239,7 @@ export function getOutcome(
     const ballots = await ballotsOf(tx, conferenceId, row.id);
     const beside = selected.corrigenda.length + selected.translatedInto.length;
     const intoIsDecided = lineage.mergedInto?.decided ?? false;
-    const facts = { now, closedAt, ballots: ballots.length, beside, followedUp, intoIsDecided };
+    const facts = { now, closedAt, ballots: ballots.length, beside, followedUp, forwarded, intoIsDecided };
     const why = whyNotRecall(row, facts);
     const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
     return {

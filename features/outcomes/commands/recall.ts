@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { corrigendum, translation } from '@/db/schema/beside';
-import { followUp } from '@/db/schema/implementation';
+import { followUp, forwarding } from '@/db/schema/implementation';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { outcomeState, whyNotRecall } from '@/domain/outcomes';
@@ -75,7 +75,12 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
     const followedUp =
       (await tx.$count(followUp, and(eq(followUp.conferenceId, conferenceId), eq(followUp.outcomeId, id)))) >
       0;
-    const facts = { closedAt, ballots, beside, followedUp, intoIsDecided };
+    const forwarded =
+      (await tx.$count(
+        forwarding,
+        and(eq(forwarding.conferenceId, conferenceId), eq(forwarding.outcomeId, id)),
+      )) > 0;
+    const facts = { closedAt, ballots, beside, followedUp, forwarded, intoIsDecided };
     const why = whyNotRecall(row, { now: await dbNow(tx), ...facts });
     if (why) throw refuse(why, { number }, why === 'common.refusal.recalledTooLate' ? 'late' : 'conflict');
     sameVersion(row, input.version);

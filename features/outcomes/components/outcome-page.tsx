@@ -41,8 +41,9 @@ type Props = {
   /** the documents that belong to it, drawn by their own area */
   documents?: ReactNode;
   /** what has become of it, drawn by its own area, and that as a step of its path */
+  forwarding?: ReactNode;
   implementation?: ReactNode;
-  later?: LaterStep;
+  later?: readonly LaterStep[];
   /** what two persons did with it, drawn by their own area */
   ofTwo?: ReactNode;
   /** what is on record about it, for who may read that */
@@ -52,7 +53,17 @@ type Props = {
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
 export async function OutcomePage(props: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const { conference, outcome, openAmendments, documents, implementation, later, ofTwo, history } = props;
+  const {
+    conference,
+    outcome,
+    openAmendments,
+    documents,
+    forwarding,
+    implementation,
+    later,
+    ofTwo,
+    history,
+  } = props;
   const here = `/${locale}/${conference.slug}`;
   const what = [
     t('number', { number: outcome.number }),
@@ -157,13 +168,9 @@ export async function OutcomePage(props: Props) {
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       <ShowsOfHands outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       {documents}
+      {forwarding}
       {implementation}
-      <OutcomePath
-        outcome={outcome}
-        slug={conference.slug}
-        timeZone={conference.timeZone}
-        later={later ?? null}
-      />
+      <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} later={later} />
       {ofTwo}
       <CorrectReservations slug={conference.slug} outcome={outcome} />
       <CorrigendumForm slug={conference.slug} outcome={outcome} />

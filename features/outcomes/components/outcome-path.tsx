@@ -14,12 +14,12 @@ import type { OutcomeWhole } from '../queries';
 import type { OutcomeBallot } from '../queries/path';
 
 /** What came after the decision, drawn by its own area. */
-export type LaterStep = (PathStep & { at: Date }) | null;
+export type LaterStep = PathStep & { at: Date };
 
-type Props = { outcome: OutcomeWhole; slug: string; timeZone: string; later?: LaterStep };
+type Props = { outcome: OutcomeWhole; slug: string; timeZone: string; later?: readonly LaterStep[] };
 
 /** The whole way of an outcome: noted, drafted, left open, voted on, adopted or not. */
-export async function OutcomePath({ outcome, slug, timeZone, later }: Props) {
+export async function OutcomePath({ outcome, slug, timeZone, later = [] }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const say = sayIn(locale);
   const when = (at: Date) => dayAndClock(at, locale, timeZone);
@@ -163,7 +163,7 @@ export async function OutcomePath({ outcome, slug, timeZone, later }: Props) {
       time: when(at),
     });
   }
-  if (later && !outcome.doubt) steps.push(later);
+  if (!outcome.doubt) steps.push(...later);
   const inOrder: PathStep[] = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   // When it was adopted, if it was, the tables cannot say.
   if (outcome.doubt) {

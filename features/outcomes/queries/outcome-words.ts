@@ -17,7 +17,7 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
   const { locale, timeZone } = reading;
   const say = sayIn(locale);
   const readership = { reader: locale, original: outcome.originalLanguage };
-  const translation = outcome.translations.filter(({ language }) => language === locale).at(-1);
+  const translation = translationOf(outcome, reading);
   const title = titleFor(outcome.title, readership, translation);
   const how = outcome.adoptedAt &&
     outcome.adoptionMethod && [
@@ -43,7 +43,7 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
     { is: 'text', quiet: true, words: plain(head.join(' · ')) },
     ...(decisive ? [{ is: 'text', words: plain(inFull(locale, decisive)) } as const] : []),
     ...handsCorrectionBlocks(outcome, reading),
-    ...textBlocks(outcome, { reading, translation }),
+    ...textBlocks(outcome, reading),
     ...reservationBlocks(outcome, reading),
     ...corrigendumBlocks(outcome, reading),
   ];
@@ -67,7 +67,7 @@ function handsCorrectionBlocks({ hands }: OutcomeWhole, { locale, timeZone }: Ou
 export function handsBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Block[] {
   const { locale, originalLanguage, timeZone } = reading;
   const say = sayIn(locale);
-  const translation = outcome.translations.findLast(({ language }) => language === locale);
+  const translation = translationOf(outcome, reading);
   const title = titleFor(outcome.title, { reader: locale, original: originalLanguage }, translation);
   return outcome.hands.flatMap((one): Block[] => {
     const { present, entitled, source } = one;
@@ -89,13 +89,14 @@ export function handsBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Blo
   });
 }
 
-type Translated = OutcomeWhole['translations'][number] | undefined;
+const translationOf = ({ translations }: OutcomeWhole, { locale }: OutcomeReading) =>
+  translations.filter(({ language }) => language === locale).at(-1);
 
-function textBlocks(
-  { paragraphs, originalLanguage }: OutcomeWhole,
-  { reading, translation }: { reading: OutcomeReading; translation: Translated },
-): Block[] {
+/** The paragraphs of an outcome in a paper, without its title. */
+export function textBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Block[] {
+  const { paragraphs, originalLanguage } = outcome;
   const { locale } = reading;
+  const translation = translationOf(outcome, reading);
   const readership = { reader: locale, original: originalLanguage };
   return PARTS.flatMap((part) =>
     paragraphs

@@ -59,6 +59,10 @@ export const LINEAGE = sql<Lineage>`jsonb_build_object(
 export const FOLLOWED_UP = sql<boolean>`exists (select from follow_up f
   where f.conference_id = outcome.conference_id and f.outcome_id = outcome.id)`;
 
+/** A column for a query of `outcome`: that it was forwarded to the General Assembly stands on record. */
+export const FORWARDED = sql<boolean>`exists (select from forwarding f
+  where f.conference_id = outcome.conference_id and f.outcome_id = outcome.id)`;
+
 /** A column for a query of `outcome`: the other drafts of its conference, which it can be merged into. */
 export const OTHER_DRAFTS = sql<(NumberedTitle & { version: number })[]>`coalesce((
   select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'version', o.version) order by o.number)

@@ -301,6 +301,10 @@ export const ROUTES: Record<string, Route> = {
     may: ['organizer', 'chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first + 2}/translate`),
   },
+  [`${C}/outcomes/[number]/resolution.docx`]: {
+    may: 'everyone',
+    path: meeting((side) => `/outcomes/${side.first + 3}/resolution.docx`),
+  },
   [`${C}/outcomes/[number]/implementation`]: {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first + 3}/implementation`),

@@ -8,7 +8,7 @@ import { dayIn, daysLater } from '@/domain/calendar';
 import { getOwnConference } from '@/features/conferences/queries/duties';
 import { editFollowUp, endFollowUp, openFollowUp } from '@/features/implementation/commands/follow-up';
 import { recordImplementation, reportImplementation } from '@/features/implementation/commands/reports';
-import { statesList } from '@/features/implementation/exports';
+import { statesList } from '@/features/implementation/exports/states';
 import { getFollowUp } from '@/features/implementation/queries/follow-up';
 import { getReports } from '@/features/implementation/queries/reports';
 import { recallOutcome } from '@/features/outcomes/commands/recall';

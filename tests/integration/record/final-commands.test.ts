@@ -101,6 +101,10 @@ const MAY = new Map([
     `implementation.${name}`,
     'what becomes of it is asked beside it; rhythms and reports stay',
   ]),
+  ...['forwardOutcome', 'withdrawForwarding'].map((name): [string, string] => [
+    `implementation.${name}`,
+    'that it goes on to the assembly stands beside it, act after act',
+  ]),
   ['documents.addDocumentPart', 'a revision, an addendum or a corrigendum beside it'],
   ['documents.saveDocumentFile', 'a language that is missing may follow'],
   ['documents.withdrawDocument', 'with its reason; files and facts stay'],

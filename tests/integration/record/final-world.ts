@@ -16,6 +16,7 @@ import { putFile } from '@/platform/files';
 import { until } from '@/scripts/processes.mjs';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
+import { inAll } from '@/tests/setup/conference/conference';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anAccount, aSeat } from '@/tests/setup/conference/people';
@@ -137,6 +138,8 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   await put(sql`insert into follow_up_member values (${conferenceId}, ${draft.id}, ${head?.delegationId})`);
   await put(sql`insert into follow_up_rhythm (conference_id, outcome_id, number, first_on, answer_days)
     values (${conferenceId}, ${draft.id}, 1, '2023-04-01', 30)`);
+  await put(sql`insert into forwarding (conference_id, outcome_id, number, assembly, forwarded_on)
+    values (${conferenceId}, ${draft.id}, 1, ${JSON.stringify(inAll('General Assembly'))}, '2023-05-01')`);
   await put(sql`insert into implementation_report (conference_id, id, outcome_id, delegation_id, number, state)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 1, 'done')`);
   await put(sql`insert into follow_up_notice (conference_id, outcome_id, round_on, kind)

@@ -30,6 +30,7 @@ const WRITTEN_ONCE = [
   'follow_up_member',
   'follow_up_notice',
   'follow_up_rhythm',
+  'forwarding',
   'implementation_report',
   'notes_approval',
   'outcome_source',

@@ -1,7 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
-import { followUp, followUpMember, followUpRhythm, implementationReport } from '@/db/schema/implementation';
+import {
+  followUp,
+  followUpMember,
+  followUpRhythm,
+  forwarding,
+  implementationReport,
+} from '@/db/schema/implementation';
 import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import { showOfHands } from '@/db/schema/show-of-hands';
@@ -76,6 +82,9 @@ async function writeFollowUp(tx: Tx, { meeting, ids, canary }: World): Promise<v
     .insert(followUpMember)
     .values([ids.ownMeeting, ids.otherMeeting].map((delegationId) => ({ ...ref, delegationId })));
   await tx.insert(followUpRhythm).values({ ...ref, number: 1, firstOn: '2023-04-01', answerDays: 30 });
+  await tx
+    .insert(forwarding)
+    .values({ ...ref, number: 1, assembly: inAll('General Assembly'), forwardedOn: '2023-05-01' });
   await tx.insert(implementationReport).values({
     ...{ ...ref, delegationId: ids.ownMeeting, number: 1, state: 'inProgress' },
     ...{

@@ -1,10 +1,9 @@
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import { pdfOf, wordOf } from '@/platform/papers/making';
 import type { Paper } from '@/platform/papers/paper';
 import { plain, typed } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
+import { partOf } from '@/tests/setup/archive';
 import { readPdf, wordsOf } from '@/tests/setup/pdf';
 
 const conference = {
@@ -24,22 +23,6 @@ const aPaper = (blocks: Paper['blocks'], language: 'en' | 'ar' = 'en'): Paper =>
     date: '2023-03-22',
     blocks,
   });
-/** The text of one file within an archive. */
-const partOf = (bytes: Buffer, name: string) =>
-  new Promise<string>((resolve, reject) =>
-    fromBuffer(bytes, { lazyEntries: true }, (error, archive) => {
-      if (error) return reject(error);
-      archive.on('entry', (entry: { fileName: string }) => {
-        if (entry.fileName !== name) return archive.readEntry();
-        archive.openReadStream(entry as Parameters<typeof archive.openReadStream>[0], (failed, stream) => {
-          if (failed) return reject(failed);
-          text(stream).then(resolve, reject);
-        });
-      });
-      archive.on('end', () => reject(new Error(`no ${name}`)));
-      archive.readEntry();
-    }),
-  );
 const read = async (paper: Paper) => readPdf(await pdfOf(paper));
 
 describe('a paper', () => {

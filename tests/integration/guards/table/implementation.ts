@@ -1,3 +1,5 @@
+import { dayIn } from '@/domain/calendar';
+import { ZONE } from '@/tests/setup/conference/conference';
 import type { Side } from '@/tests/setup/sides/side';
 import { type Fields, inMeeting, ORGANIZERS, type Row } from './forms';
 
@@ -31,6 +33,22 @@ export const implementation: Record<string, Row> = {
   'implementation.endFollowUp': {
     may: ORGANIZERS,
     input: (side) => ({ ...ofFollowed(side), version: '1', reason: 'The assembly took it over.' }),
+  },
+  'implementation.forwardOutcome': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      ...ofAdopted(side),
+      ...{ version: '0', 'assembly.en': 'General Assembly, 91st session' },
+      ...{
+        forwardedOn: dayIn(ZONE, new Date()),
+        symbol: 'GA-2023-91-RES-04',
+        reason: 'It has a symbol by now.',
+      },
+    }),
+  },
+  'implementation.withdrawForwarding': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...ofFollowed(side), version: '1', reason: 'It was not on its agenda.' }),
   },
   'implementation.reportImplementation': { may: ['head', 'focalPoint'], input: report },
   'implementation.recordImplementation': {

@@ -6,7 +6,7 @@ import { sessionsList } from '@/features/agenda/exports';
 import { ballotsList, positionsList } from '@/features/ballots/exports';
 import { membersList } from '@/features/conferences/exports';
 import { delegationsList, personsList } from '@/features/delegations/exports';
-import { statesList } from '@/features/implementation/exports';
+import { statesList } from '@/features/implementation/exports/states';
 import { outcomesList } from '@/features/outcomes/exports';
 import { fileResponse } from '@/platform/http/file';
 import { viewer } from '@/platform/session';

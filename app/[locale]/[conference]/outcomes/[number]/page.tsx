@@ -4,9 +4,12 @@ import { outcomeName, shownOutcome } from '@/app/shown';
 import { can } from '@/domain/permissions';
 import { DocumentsOf } from '@/features/documents/components/documents-of';
 import { listDocumentsOf } from '@/features/documents/queries/documents';
+import { ForwardingSection } from '@/features/implementation/components/forwarding-section';
+import { forwardingStep } from '@/features/implementation/components/forwarding-step';
 import { ImplementationSection } from '@/features/implementation/components/implementation-section';
 import { implementationStep } from '@/features/implementation/components/implementation-step';
 import { getFollowUp } from '@/features/implementation/queries/follow-up';
+import { listForwardings } from '@/features/implementation/queries/forwarding';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 import { getDebate } from '@/features/outcomes/queries/debate';
 import { ActsOfTwo } from '@/features/proposals/components/acts-of-two';
@@ -25,12 +28,14 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, locale, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const [debate, history, documents, acts, followUp] = await Promise.all([
+  const isAdopted = outcome.state === 'adopted';
+  const [debate, history, documents, acts, followUp, forwardings] = await Promise.all([
     outcome.tabled ? orNotFound(getDebate(me, conference.id, outcome)) : null,
     historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true }),
     listDocumentsOf(me, conference.id, { outcomeId: outcome.id }),
     listAdoptionsOfTwo(me, conference.id, outcome.id),
-    outcome.state === 'adopted' ? getFollowUp(me, conference, outcome.id) : null,
+    isAdopted ? getFollowUp(me, conference, outcome.id) : null,
+    isAdopted ? listForwardings(me, { conferenceId: conference.id, outcomeId: outcome.id }) : [],
   ]);
   return (
     <OutcomePage
@@ -43,10 +48,21 @@ export default async function Page({ params }: Props) {
           conference={conference}
           number={outcome.number}
           followUp={followUp}
-          mayOpen={outcome.state === 'adopted' && can(me, 'followUp.open', { conferenceId: conference.id })}
+          mayOpen={isAdopted && can(me, 'followUp.open', { conferenceId: conference.id })}
         />
       }
-      later={followUp && implementationStep(followUp, { conference, locale })}
+      forwarding={
+        <ForwardingSection
+          conference={conference}
+          number={outcome.number}
+          acts={forwardings}
+          mayForward={isAdopted && can(me, 'outcome.forward', { conferenceId: conference.id })}
+        />
+      }
+      later={[
+        forwardingStep(forwardings, { conference, locale }),
+        followUp && implementationStep(followUp, { conference, locale }),
+      ].filter((step) => step !== null)}
       ofTwo={<ActsOfTwo acts={acts} timeZone={conference.timeZone} />}
       history={history}
     />

@@ -9,7 +9,7 @@ import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { WrittenList } from '@/platform/sheets/writing';
-import { listFollowUps } from './queries/follow-up';
+import { listFollowUps } from '../queries/follow-up';
 
 /**
  * In which state each outcome is in each country: a row for each country that a view of the matrix shows, in the words of the
