@@ -322,8 +322,8 @@ describe('at once', () => {
     expect(mails).toHaveLength(8);
   });
 
-  /** Four instances look at once at a delegation in which three places are free. */
-  const instancesLook = async () => {
+  /** Instances look at once at a delegation in which three places are free. */
+  const instancesLook = async (instances = 4) => {
     const ground = await full(6);
     await waits(ground, 5);
     const organizer = await anActor('organizer', ground.conference.id);
@@ -335,7 +335,7 @@ describe('at once', () => {
       await frees({ ...ground, focal: { ...organizer, participantId: '' } }, index);
     await due(100);
     await openEveryConnection();
-    await Promise.all(Array.from({ length: 4 }, () => settleWaitingLists()));
+    await Promise.all(Array.from({ length: instances }, () => settleWaitingLists()));
     const mails = (await mailsOf(ground.conference.id)).filter(
       ({ template }) => template === 'delegation.placeOffered',
     );
@@ -349,9 +349,14 @@ describe('at once', () => {
   });
 
   it('control: without the lock on the delegation, the same places are offered more than once', async () => {
-    const { done } = await withoutLock('delegation', instancesLook);
-    expect(done.mails.length).toBeGreaterThan(3);
-  });
+    // Whether two read before either writes is chance: it is tried until it is seen.
+    let most = 0;
+    for (let round = 0; round < 40 && most <= 3; round += 1) {
+      const { done } = await withoutLock('delegation', () => instancesLook(8));
+      most = done.mails.length;
+    }
+    expect(most).toBeGreaterThan(3);
+  }, 60_000);
 
   const acceptedTwice = async () => {
     const ground = await full();
