@@ -6,7 +6,7 @@ import { missing } from '@/domain/refusal';
 import { titleFor } from '@/domain/wording';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
-import { textBlocks } from '@/features/outcomes/queries/outcome-words';
+import { textBlocks, translationOf } from '@/features/outcomes/queries/outcome-words';
 import { day, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { paperFile } from '@/platform/papers/making';
@@ -41,8 +41,8 @@ function resolutionDraft(
   const { timeZone, originalLanguage } = conference;
   const say = sayIn(locale);
   const stands = forwardedTo(acts);
-  const translation = outcome.translations.filter(({ language }) => language === locale).at(-1);
-  const title = titleFor(outcome.title, { reader: locale, original: originalLanguage }, translation);
+  const readership = { reader: locale, original: originalLanguage };
+  const title = titleFor(outcome.title, readership, translationOf(outcome, { locale }));
   const assembly = stands
     ? pick(stands.assembly, locale, originalLanguage)
     : say('implementation.forwarding.title');

@@ -89,7 +89,8 @@ export function handsBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Blo
   });
 }
 
-const translationOf = ({ translations }: OutcomeWhole, { locale }: OutcomeReading) =>
+/** The translation in which a reader of the paper reads what was not adopted in that language; undefined where there is none. */
+export const translationOf = ({ translations }: OutcomeWhole, { locale }: Pick<OutcomeReading, 'locale'>) =>
   translations.filter(({ language }) => language === locale).at(-1);
 
 /** The paragraphs of an outcome in a paper, without its title. */
