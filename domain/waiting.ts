@@ -51,6 +51,27 @@ export function offerEnd(deadlines: Deadlines, now: Date): Date | null {
   return last && last < full ? last : full;
 }
 
+/** What ends the offers of a delegation, besides its deadlines. */
+type OffersEnded = { withdrawnAt: Date | null; closedAt: Date | null };
+
+/**
+ * When an offer that a delegation makes now is over; null where it makes none: while its list is confirmed, once it was withdrawn or
+ * the conference is closed, and after the deadlines.
+ */
+export const offerUntil = (
+  {
+    confirmedAt,
+    withdrawnAt,
+    closedAt,
+    ...deadlines
+  }: Deadlines & OffersEnded & { confirmedAt: Date | null },
+  now: Date,
+): Date | null => (confirmedAt || withdrawnAt || closedAt ? null : offerEnd(deadlines, now));
+
+/** True for a place that can be taken: it is offered, in time, in a delegation and a conference that go on. */
+export const isOnOffer = (facts: WaitingFacts, { withdrawnAt, closedAt }: OffersEnded, now: Date): boolean =>
+  waitingState(facts) === 'offered' && !isUnanswered(facts, now) && withdrawnAt === null && closedAt === null;
+
 /** How the places of a delegation stand. */
 export type PlacesHeld = { quota: number; seated: number };
 

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { NO_DEADLINES } from '@/domain/deadlines';
 import {
   afterMove,
+  isOnOffer,
   isUnanswered,
   lastOfferAt,
   nextToOffer,
   OFFER_HOURS,
   offerEnd,
+  offerUntil,
   WAITING_ENDS,
   WAITING_MOVES,
   type WaitingEnd,
@@ -45,6 +47,26 @@ describe('the end of an offer', () => {
     expect(isUnanswered(facts, now)).toBe(true);
     expect(isUnanswered(facts, new Date(now.getTime() - 1))).toBe(false);
     expect(isUnanswered({ ...facts, outcome: 'declined' }, now)).toBe(false);
+  });
+});
+
+describe('a delegation', () => {
+  const open = { ...NO_DEADLINES, confirmedAt: null, withdrawnAt: null, closedAt: null };
+
+  it('offers places until its list is confirmed, it is withdrawn, or the conference is closed', () => {
+    expect(offerUntil(open, now)).toEqual(inHours(OFFER_HOURS));
+    for (const end of ['confirmedAt', 'withdrawnAt', 'closedAt', 'registrationDue'])
+      expect(offerUntil({ ...open, [end]: now }, now), end).toBeNull();
+  });
+
+  it('gives a place that is offered, in time, while it and the conference go on', () => {
+    const offered = { outcome: null, offerEndsAt: inHours(1) };
+    expect(isOnOffer(offered, open, now)).toBe(true);
+    expect(isOnOffer(offered, open, inHours(1))).toBe(false);
+    expect(isOnOffer({ ...offered, offerEndsAt: null }, open, now)).toBe(false);
+    expect(isOnOffer({ ...offered, outcome: 'lapsed' }, open, now)).toBe(false);
+    for (const end of ['withdrawnAt', 'closedAt'])
+      expect(isOnOffer(offered, { ...open, [end]: now }, now), end).toBe(false);
   });
 });
 

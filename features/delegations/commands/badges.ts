@@ -14,7 +14,6 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record, recordAll } from '@/platform/record';
 import type { badgeReplacementInput, badgesInput } from '../input/badges';
-
 import { factsOf, registrationOfParticipant } from '../queries/people';
 import { lockSeat } from '../queries/places';
 

@@ -7,7 +7,7 @@ import { waitingPlace } from '@/db/schema/waiting';
 import { type Actor, type Capacity, SYSTEM } from '@/domain/actor';
 import type { Change } from '@/domain/events';
 import { refuse } from '@/domain/refusal';
-import { isUnanswered, nextToOffer, offerEnd, waitingState } from '@/domain/waiting';
+import { isUnanswered, nextToOffer, offerUntil } from '@/domain/waiting';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import type { Done } from '@/platform/action';
 import { moment } from '@/platform/i18n/format';
@@ -165,7 +165,10 @@ export async function settleWaitingList(
       });
     } else still.push(waiter);
   }
-  const until = row.confirmedAt || row.withdrawnAt || conference.closedAt ? null : offerEnd(conference, now);
+  const { nominationDue, confirmationDue, registrationDue, closedAt } = conference;
+  const { confirmedAt, withdrawnAt } = row;
+  const deadlines = { nominationDue, confirmationDue, registrationDue };
+  const until = offerUntil({ ...deadlines, confirmedAt, withdrawnAt, closedAt }, now);
   if (until) {
     const places = { quota: row.quota, seated: await seatedIn(tx, row) };
     const ids = new Set(
@@ -240,13 +243,3 @@ export async function addToWaitingList(
   });
   return { message: 'delegations.done.waits' };
 }
-
-/** True for an entry whose place can be taken: it is offered, in time, in a delegation and conference that go on. */
-export const isOnOffer = (
-  entry: WaitingEntry,
-  { row, conference, now }: { row: DelegationOfWaiting; conference: ConferenceFacts; now: Date },
-): boolean =>
-  waitingState(entry) === 'offered' &&
-  !isUnanswered(entry, now) &&
-  row.withdrawnAt === null &&
-  conference.closedAt === null;

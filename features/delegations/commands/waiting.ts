@@ -7,7 +7,7 @@ import { waitingPlace } from '@/db/schema/waiting';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
-import { afterMove, waitingState } from '@/domain/waiting';
+import { afterMove, isOnOffer, waitingState } from '@/domain/waiting';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -15,7 +15,7 @@ import { record } from '@/platform/record';
 import type { waitingPlaceChoice } from '../input';
 import { lockAnyDelegation, lockDelegation } from '../queries/places';
 import { addresseeOf, sendNomination, sendWord } from './letters';
-import { endEntry, entryKey, isOnOffer, settleWaitingList, tellAnswer, topicsOfEntry } from './waiting-list';
+import { endEntry, entryKey, settleWaitingList, tellAnswer, topicsOfEntry } from './waiting-list';
 
 type WaitingChoice = z.output<typeof waitingPlaceChoice>;
 
@@ -49,7 +49,7 @@ export async function acceptWaitingPlace(actor: Actor, input: WaitingChoice): Pr
     const { accountId, capacity } = entry;
     authorize(actor, 'waitingPlace.accept', { conferenceId, accountId });
     const now = await dbNow(tx);
-    if (!isOnOffer(entry, { row, conference, now }))
+    if (!isOnOffer(entry, { withdrawnAt: row.withdrawnAt, closedAt: conference.closedAt }, now))
       throw refuse('delegations.refusal.placeOver', {}, 'late');
     sameVersion(entry, input.version);
     const id = newId();
