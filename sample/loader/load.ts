@@ -7,6 +7,7 @@ import { record } from '@/platform/record';
 import { calendarOf, type Mode } from '@/sample/calendar';
 import { CONFERENCES } from '@/sample/content/series';
 import { loadAgenda } from './agenda';
+import { loadArrivals } from './arrivals';
 import { loadBallots, settleBallots } from './ballots';
 import { loadCommunique } from './communique';
 import { loadGround, loadSeries } from './conference';
@@ -69,6 +70,7 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     await loadGround(sample);
     await loadPeople(sample);
     await loadAgenda(sample);
+    await loadArrivals(sample);
     await loadSpeeches(sample);
     await loadNotes(sample);
     await loadStatements(sample);

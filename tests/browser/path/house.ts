@@ -71,6 +71,8 @@ export async function accredit({ page, open, databaseUrl }: House): Promise<Page
   await page.goto(here('/accreditation'));
   await page.getByRole('link', { name: 'Hilda Head' }).click();
   await send(page, 'accept');
+  await page.goto(here('/check-in'));
+  await send(page, 'check-in-');
   for (const [to, reason] of [
     ['provisional', 'Received as a copy.'],
     ['accepted', 'Received with the signature.'],
