@@ -15,6 +15,7 @@ import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
 import { getStatementDesk } from '@/features/press/queries/statements';
 import type { Say } from '@/platform/i18n/messages';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { idParam, numberParam, orForbidden, orNotFound } from '@/platform/page';
 
@@ -70,20 +71,21 @@ export const shownImport = cache((me: Actor, conference: ConferenceFacts, id: st
 
 export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me, idParam(id))));
 
-/** `Outcome 1: Unified response`; a text in doubt is not shown, and its title is a part of it. */
+/** `AMERICAS-25/REC/1: Unified response`; a text in doubt is not shown, and its title is a part of it. */
 export const outcomeName = (
   {
     doubt,
     number,
+    symbol,
     title,
     originalLanguage,
-  }: Pick<OutcomeWhole, 'doubt' | 'number' | 'title' | 'originalLanguage'>,
+  }: Pick<OutcomeWhole, 'doubt' | 'number' | 'symbol' | 'title' | 'originalLanguage'>,
   locale: Locale,
   say: Say,
 ) =>
   doubt
     ? say('outcomes.number', { number })
-    : say('ballots.outcomeNumber', { number, title: pick(title, locale, originalLanguage) });
+    : outcomeAndTitle({ number, symbol }, pick(title, locale, originalLanguage), locale);
 
 /** `Ballot 2: Joint exercises`, after the text that it is about. */
 export const ballotName = (

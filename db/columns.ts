@@ -21,6 +21,12 @@ export function oneOf(name: string, column: AnyPgColumn, words: readonly string[
   return check(name, sql`${column} in (${list})`);
 }
 
+/** Another word for each that the column holds. */
+export function wordFor(column: AnyPgColumn, words: Readonly<Record<string, string>>): SQL {
+  const each = Object.entries(words).map(([from, to]) => `when '${from}' then '${to}'`);
+  return sql`case ${column} ${sql.raw(each.join(' '))} end`;
+}
+
 /** A check that a text is not blank and has at most `most` characters. */
 export function length(name: string, column: AnyPgColumn, most: number): ReturnType<typeof check> {
   const limit: SQL = sql.raw(String(most));

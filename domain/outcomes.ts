@@ -5,6 +5,21 @@ import { LOCALES, type Locale } from './local-text';
 export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
+/**
+ * What stands for a kind in the symbol of an adopted outcome, AMERICAS-25/REC/3: the same in all languages, as in the symbols of
+ * documents. The database gives symbols (`give_symbol`), and holds them to this.
+ */
+export const KIND_IN_SYMBOL = {
+  recommendation: 'REC',
+  measure: 'MEAS',
+  mandate: 'MAND',
+  decision: 'DEC',
+  declaration: 'DECL',
+} as const satisfies Record<OutcomeKind, string>;
+
+/** The symbol of a conference, a kind and a number. */
+export const SYMBOL_MAX = 60;
+
 /** How an outcome came about; `recorded` is an adoption whose method the record does not state. */
 export const ADOPTION_METHODS = ['consensus', 'showOfHands', 'recorded', 'vote', 'silence'] as const;
 export type AdoptionMethod = (typeof ADOPTION_METHODS)[number];

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { REASON_MAX } from '@/domain/correcting';
-import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, PARTS, PROPOSERS, STRENGTHS } from '@/domain/outcomes';
+import {
+  ADOPTION_METHODS,
+  DRAFT_ENDS,
+  KIND_IN_SYMBOL,
+  OUTCOME_KINDS,
+  PARTS,
+  PROPOSERS,
+  STRENGTHS,
+  SYMBOL_MAX,
+} from '@/domain/outcomes';
 import {
   at,
   bounded,
@@ -14,6 +23,7 @@ import {
   partOf,
   positive,
   within,
+  wordFor,
   written,
 } from '../columns';
 import { session } from './agenda';
@@ -88,6 +98,35 @@ export const outcome = pgTable(
     check('outcome_merged_other', sql`${t.mergedIntoId} <> ${t.id}`),
     check('outcome_adopted', sql`(${t.adoptedAt} is null) = (${t.adoptionMethod} is null)`),
     check('outcome_one_end', sql`${t.adoptedAt} is null or ${t.notAdoptedAt} is null`),
+  ],
+);
+
+/**
+ * Under which symbol an adopted text is cited. The database gives it as the text is adopted, and it stays: a text whose adoption was
+ * recalled has it again when it is adopted as the same kind, and no other text ever bears it.
+ */
+export const outcomeSymbol = pgTable(
+  'outcome_symbol',
+  {
+    conferenceId: uuid().notNull(),
+    outcomeId: uuid().notNull(),
+    kind: text({ enum: OUTCOME_KINDS }).notNull(),
+    /** among those of its kind in the conference */
+    number: integer().notNull(),
+    symbol: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.kind] }),
+    unique('outcome_symbol_number').on(t.conferenceId, t.kind, t.number),
+    unique('outcome_symbol_once').on(t.symbol),
+    within('outcome_symbol_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    oneOf('outcome_symbol_kind', t.kind, OUTCOME_KINDS),
+    positive('outcome_symbol_number_range', t.number),
+    length('outcome_symbol_length', t.symbol, SYMBOL_MAX),
+    check(
+      'outcome_symbol_form',
+      sql`${t.symbol} like concat('_%/', ${wordFor(t.kind, KIND_IN_SYMBOL)}, '/', ${t.number})`,
+    ),
   ],
 );
 

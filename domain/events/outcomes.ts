@@ -37,7 +37,7 @@ type OfDebate = { number: number; sequence: number; as: string | null };
 /** `amendment`: its number among those to the text. */
 type OfAmendment = OfDebate & { amendment: number };
 
-/** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
+/** What was said, and what is to be decided. `digest`: of a text as it was adopted; `symbol`: which it was given then. */
 export const OUTCOME_EVENTS = {
   'paragraph.added': paragraph<{ after: NumberOfParagraph & { sessionId: string; language: string } }>(),
   /** `behind`: the number of the paragraph behind which it is read now; none where it comes first */
@@ -99,7 +99,7 @@ export const OUTCOME_EVENTS = {
   }>(),
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
   'outcome.adopted': outcome<{
-    after: { digest: string } & (
+    after: { digest: string; symbol?: string } & (
       | { method: 'consensus' | 'recorded' | 'showOfHands'; number: number; adoptedAt: Date }
       | { method: 'vote' | 'silence'; ballot: number; at: string }
     );

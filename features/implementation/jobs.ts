@@ -14,6 +14,7 @@ import {
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import type { JobsOf } from '@/platform/jobs';
 import { log } from '@/platform/log';
 import { queueMail } from '@/platform/mail';
@@ -93,9 +94,9 @@ async function write(tx: Tx, { conference, kind }: Writing, outcomeIds: readonly
     if (!first) continue;
     const say = sayIn(locale);
     const dateOf = (dueOn: string) => day(new Date(`${dueOn}T12:00:00Z`), locale, 'UTC');
-    const lines = [first, ...others].map(({ followUp: { number, title: text }, round }) =>
+    const lines = [first, ...others].map(({ followUp: { number, symbol, title: text }, round }) =>
       say('implementation.mail.line', {
-        outcome: say('ballots.outcomeNumber', { number, title: pick(text, locale, original) }),
+        outcome: outcomeAndTitle({ number, symbol }, pick(text, locale, original), locale),
         date: dateOf(round.dueOn),
       }),
     );

@@ -13,6 +13,7 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { ADOPTION, doubtsOf } from '@/features/outcomes/queries/frozen';
+import { SYMBOL } from '@/features/outcomes/queries/symbols';
 import type { SpeakingDelegation } from '@/features/speakers/queries/speakers';
 import { sha256 } from '@/platform/chain';
 
@@ -47,7 +48,8 @@ export type NoteParagraph = {
   struck: { at: Date; reason: string; by: Officer | null } | null;
   corrigenda: ParagraphCorrigendum[];
   /** what came of it; for those who see no drafts, only what is decided or left open */
-  outcomes: { number: number; title: LocalText; adopted: boolean }[];
+  /** `symbol`: of those that are adopted */
+  outcomes: { number: number; symbol: string | null; title: LocalText }[];
   /** texts of a second editor that nobody has merged yet */
   asides: Aside[];
 };
@@ -179,7 +181,7 @@ async function paragraphsOf(
     where s.conference_id = outcome.conference_id and s.outcome_id = outcome.id and p.session_id = ${sessionId})`;
   const came = await tx
     .select({
-      ...{ id: outcome.id, number: outcome.number, title: outcome.title, adoptedAt: outcome.adoptedAt },
+      ...{ id: outcome.id, number: outcome.number, title: outcome.title, symbol: SYMBOL },
       adoption: ADOPTION,
       paragraphIds: sql<string[]>`${fromHere}`,
     })
@@ -201,7 +203,7 @@ async function paragraphsOf(
     corrigenda: corrigenda.map((one) => ({ ...one, at: new Date(one.at) })),
     outcomes: came
       .filter((c) => c.paragraphIds.includes(row.id))
-      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.get(c.id) })),
+      .map((c) => ({ number: c.number, title: c.title, symbol: doubts.get(c.id) ? null : c.symbol })),
     asides: asides.map(({ id, text, savedAt, savedBy }) => ({
       id,
       text,

@@ -15,6 +15,7 @@ export async function outcomesList(viewer: Actor, slug: string, locale: Locale):
     name: `outcomes-${slug}`,
     head: [
       say('conferences.record.field.number'),
+      say('conferences.record.field.symbol'),
       say('conferences.record.field.title'),
       say('conferences.record.field.kind'),
       say('conferences.record.field.strength'),
@@ -25,10 +26,12 @@ export async function outcomesList(viewer: Actor, slug: string, locale: Locale):
     ],
     rows: outcomes.map((row) => {
       const { number, state } = row;
-      if (row.doubt) return [number, null, null, null, say(`outcomes.state.${state}`), null, null, null];
+      if (row.doubt)
+        return [number, null, null, null, null, say(`outcomes.state.${state}`), null, null, null];
       const text = (one: (typeof row.topics)[number]) => pick(one, locale, row.originalLanguage);
       return [
         number,
+        row.symbol,
         text(row.title),
         say(`outcomes.kind.${row.kind}`),
         row.strength && say(`outcomes.strength.${row.strength}`),

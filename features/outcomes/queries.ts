@@ -45,6 +45,7 @@ import {
   sourcesFor,
 } from './queries/path';
 import { type Reservation, reservationsFor, reservationsIn } from './queries/reservations';
+import { SYMBOL } from './queries/symbols';
 
 const MOST = 500;
 
@@ -67,6 +68,8 @@ export type OutcomeLine = Pick<
   | 'version'
 > & {
   state: ShownState;
+  /** under which it is cited; null until it is adopted */
+  symbol: string | null;
   /** the ballot that is to decide it */
   pending: DecidingBallot | null;
   topics: LocalText[];
@@ -140,20 +143,20 @@ export function visible(viewer: Actor, conferenceId: string) {
   );
 }
 
-type LineFacts = Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage' | 'pending'>;
+type LineFacts = Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage' | 'pending' | 'symbol'>;
 
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
 export function lineOf(
   row: Row,
-  { topics, isTitleCorrected, originalLanguage, pending }: LineFacts,
+  { topics, isTitleCorrected, originalLanguage, pending, symbol }: LineFacts,
   doubt: TextConflict | null,
 ): OutcomeLine {
   const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =
     row;
   const beside = { topics, isTitleCorrected, originalLanguage, pending };
   const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, ...beside, doubt };
-  if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
-  return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
+  if (doubt) return { ...line, state: 'doubted', symbol: null, adoptionMethod: null, adoptedAt: null };
+  return { ...line, state: outcomeState(row), symbol, adoptionMethod, adoptedAt };
 }
 
 /**
@@ -180,6 +183,7 @@ export const ORIGINAL = sql<Locale>`(select c.original_language from conference 
 const LINE = {
   id: outcome.id,
   outcome,
+  symbol: SYMBOL,
   adoption: ADOPTION,
   isTitleCorrected: TITLE_CORRECTED,
   originalLanguage: ORIGINAL,

@@ -106,8 +106,8 @@ function shortOffset(offset: string): string {
   return `UTC${hours.replace('-', '\u2212')}`;
 }
 
-// Latin words between Arabic ones are set apart, or their brackets would change sides.
-const apart = (words: string, locale: string) =>
+/** Latin words between Arabic ones are set apart, or their brackets would change sides. */
+export const apart = (words: string, locale: string) =>
   directionOf(locale) === 'rtl' ? `\u2066${words}\u2069` : words;
 
 // A day that is read from right to left, beside a span that is not, stays on its own side, at the time that it belongs to.

@@ -3,6 +3,7 @@ import { newId } from '@/db/columns';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import { SYSTEM } from '@/domain/actor';
 import { textDigest } from '@/features/outcomes/queries/frozen';
+import { symbolGiven } from '@/features/outcomes/queries/symbols';
 import { record } from '@/platform/record';
 import { OUTCOMES } from '@/sample/content/outcomes';
 import { PROPOSALS } from '@/sample/content/proposals';
@@ -74,6 +75,7 @@ async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId
     kind: 'outcome.adopted',
     after: {
       number,
+      symbol: await symbolGiven(tx, conferenceId, id),
       method: 'recorded',
       adoptedAt: endsAt,
       digest: await textDigest(tx, conferenceId, id),

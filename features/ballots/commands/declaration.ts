@@ -19,6 +19,7 @@ import { authorize } from '@/domain/permissions';
 import { resultPackage } from '@/domain/result-package';
 import type { Tally } from '@/domain/tally';
 import { textDigest } from '@/features/outcomes/queries/frozen';
+import { symbolGiven } from '@/features/outcomes/queries/symbols';
 import { act } from '@/platform/act';
 import { signer } from '@/platform/keys';
 import { log } from '@/platform/log';
@@ -121,22 +122,27 @@ type Settling = { verdict: Verdict; closedAt: Date; now: Date };
 
 async function settle(tx: Tx, actor: Actor, ballotRow: OpenedBallot, { verdict, closedAt, now }: Settling) {
   if (!settles(ballotRow.rules, verdict)) return openSecondRound(tx, actor, ballotRow, { verdict, now });
+  const { conferenceId, outcomeId } = ballotRow;
   const adopted = isAdopted(verdict);
+  await tx
+    .update(outcome)
+    .set(adopted ? { adoptedAt: closedAt, adoptionMethod: ballotRow.procedure } : { notAdoptedAt: closedAt })
+    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId)));
   const how = { method: ballotRow.procedure, ballot: ballotRow.number, at: closedAt.toISOString() };
   const change: Happening<'outcome.adopted' | 'outcome.notAdopted'> = adopted
     ? {
         kind: 'outcome.adopted',
-        after: { ...how, digest: await textDigest(tx, ballotRow.conferenceId, ballotRow.outcomeId) },
+        after: {
+          ...how,
+          symbol: await symbolGiven(tx, conferenceId, outcomeId),
+          digest: await textDigest(tx, conferenceId, outcomeId),
+        },
       }
     : { kind: 'outcome.notAdopted', after: how };
-  await tx
-    .update(outcome)
-    .set(adopted ? { adoptedAt: closedAt, adoptionMethod: ballotRow.procedure } : { notAdoptedAt: closedAt })
-    .where(and(eq(outcome.conferenceId, ballotRow.conferenceId), eq(outcome.id, ballotRow.outcomeId)));
   await record(tx, actor, {
     ...change,
-    conferenceId: ballotRow.conferenceId,
-    entityId: ballotRow.outcomeId,
-    topics: [`outcome:${ballotRow.outcomeId}`],
+    conferenceId,
+    entityId: outcomeId,
+    topics: [`outcome:${outcomeId}`],
   });
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pick } from '@/domain/local-text';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import type { BallotConference } from './conference';
@@ -10,13 +11,13 @@ type Props = { conference: BallotConference; ballot: BallotWhole };
 export async function BallotBeside({ conference, ballot }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const { number, outcomeNumber, outcomeTitle, question } = ballot;
+  const { number, outcomeNumber, outcomeSymbol, outcomeTitle, question } = ballot;
   const title = pick(outcomeTitle, locale);
   const ways = [
     { href: `${here}/ballots/${number}`, label: t('number', { number }) },
     {
       href: `${here}/outcomes/${outcomeNumber}`,
-      label: t('outcomeNumber', { number: outcomeNumber, title }),
+      label: outcomeAndTitle({ number: outcomeNumber, symbol: outcomeSymbol }, title, locale),
     },
   ];
   return (

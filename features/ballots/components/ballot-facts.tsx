@@ -4,6 +4,7 @@ import { Facts } from '@/components/page/facts';
 import { Section } from '@/components/page/section';
 import { describeProfile, describeRules, newHeadWords } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
@@ -15,7 +16,8 @@ export async function BallotFacts({ ballot, here, when }: { ballot: BallotWhole;
   const rules = ballot.rules
     ? describeRules(ballot.rules)
     : describeProfile(ballot.profile, ballot.procedure);
-  const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
+  const { outcomeNumber, outcomeSymbol, outcomeTitle } = ballot;
+  const cited = { number: outcomeNumber, symbol: outcomeSymbol };
   const endedEarly = ballot.endedAt && ballot.endedAt < ballot.closesAt ? ballot.endedAt : null;
   const closes = ballot.procedure === 'silence' ? t('facts.deadline') : t('facts.closes');
   const facts = [
@@ -33,7 +35,11 @@ export async function BallotFacts({ ballot, here, when }: { ballot: BallotWhole;
         ]),
     {
       term: t('facts.outcome'),
-      detail: <Link href={`${here}/outcomes/${outcome.number}`}>{t('outcomeNumber', outcome)}</Link>,
+      detail: (
+        <Link href={`${here}/outcomes/${outcomeNumber}`}>
+          {outcomeAndTitle(cited, pick(outcomeTitle, locale), locale)}
+        </Link>
+      ),
     },
   ];
   return (

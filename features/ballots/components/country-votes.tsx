@@ -7,6 +7,7 @@ import { pick } from '@/domain/local-text';
 import { countedPositions } from '@/domain/positions';
 import { day, listing, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { CountryVote } from '../queries/positions';
 import { positionWords } from './choice-words';
@@ -81,7 +82,7 @@ export async function CountryVotes({ conference, votes, doubted }: Props) {
             label: t('facts.outcome'),
             cell: (row) => (
               <Link href={`${here}/outcomes/${row.outcomeNumber}`}>
-                {say('outcomes.number', { number: row.outcomeNumber })}
+                {nameOfOutcome({ number: row.outcomeNumber, symbol: row.outcomeSymbol }, locale)}
               </Link>
             ),
           },

@@ -12,6 +12,7 @@ import type { ExclusionReason } from '@/domain/roll';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase, whyNotActUpon } from '@/domain/voting';
 import type { Officer } from '@/features/accounts/queries/colleagues';
+import { SYMBOL } from '@/features/outcomes/queries/symbols';
 import { ACTS, actorsOf, SEATS } from './acts';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
@@ -55,6 +56,7 @@ export type BallotWhole = BallotLine &
     actors: Readonly<Record<string, string | null>>;
     conferenceId: string;
     outcomeNumber: number;
+    outcomeSymbol: string | null;
     outcomeTitle: LocalText;
     now: Date;
     /** of a ballot that is not opened, who would be on the roll now; `choice` once declared; null: did not vote */
@@ -113,6 +115,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
         actors: actorsOf(viewer, conferenceId),
         seats: SEATS,
         outcomeNumber: outcome.number,
+        outcomeSymbol: SYMBOL,
         outcomeTitle: outcome.title,
       })
       .from(ballot)
@@ -128,6 +131,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       acts,
       refused,
       outcomeNumber,
+      outcomeSymbol,
       outcomeTitle,
       done,
       actors,
@@ -147,6 +151,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       roll: stored.entitled.length,
       conferenceId,
       outcomeNumber,
+      outcomeSymbol,
       outcomeTitle,
       rulesName,
       rules,

@@ -9,6 +9,7 @@ import { can } from '@/domain/permissions';
 import { NO_STAND, type Stand, standsOf } from '@/domain/positions';
 import type { ResultPackage } from '@/domain/result-package';
 import type { BallotProcedure } from '@/domain/voting';
+import { SYMBOL } from '@/features/outcomes/queries/symbols';
 import { sha256 } from '@/platform/chain';
 import { DRAWN, drawn, resultOf } from './drawn';
 import { rollOfBreak } from './roll';
@@ -23,6 +24,7 @@ type DeclaredBallot = {
   round: number;
   question: LocalText;
   outcomeNumber: number;
+  outcomeSymbol: string | null;
   outcomeTitle: LocalText;
   declaredAt: Date;
   result: DeclaredResult;
@@ -39,7 +41,12 @@ type SignedBallot = { line: DeclaredBallot; signed: ResultPackage };
 /** The declared ballots in their order, each from its package; and the numbers of those that are in doubt. */
 async function declaredIn(tx: Tx, conferenceId: string) {
   const rows = await tx
-    .select({ ballot: DRAWN, outcomeNumber: outcome.number, outcomeTitle: outcome.title })
+    .select({
+      ballot: DRAWN,
+      outcomeNumber: outcome.number,
+      outcomeSymbol: SYMBOL,
+      outcomeTitle: outcome.title,
+    })
     .from(ballot)
     .innerJoin(outcome, and(eq(outcome.conferenceId, ballot.conferenceId), eq(outcome.id, ballot.outcomeId)))
     .where(and(eq(ballot.conferenceId, conferenceId), isNotNull(ballot.declaredAt)))

@@ -6,6 +6,7 @@ import { countryName } from '@/platform/i18n/country-names';
 import { withCommas } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { type Say, sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import type { ConferenceFacts } from '../queries';
 import { type KnownThingOf, type NamedEntity, type Things, thingIn } from '../queries/record-things';
 
@@ -65,7 +66,7 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     path: ({ delegationId }) => [`/delegations/${delegationId}`, 'delegation.list'],
   },
   outcome: {
-    name: ({ number }, _locale, say) => (number ? say('outcomes.number', { number }) : null),
+    name: ({ number, symbol = null }, locale) => (number ? nameOfOutcome({ number, symbol }, locale) : null),
     path: ({ number }) => [`/outcomes/${number}`, 'outcome.see'],
   },
   paragraph: {

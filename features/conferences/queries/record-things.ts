@@ -6,6 +6,7 @@ import type { ConferenceEntity } from '@/domain/events';
 import type { LocalText } from '@/domain/local-text';
 import type { Part } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
+import { symbolOf } from '@/features/outcomes/queries/symbols';
 
 /** Dates are as the database writes them in JSON; `until` is null while it lasts. */
 type Lasting = { from: string; until: string | null };
@@ -24,7 +25,7 @@ type Facts = {
   delegation: Sender;
   document: { symbol: string; communique: boolean };
   focalPoint: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
-  outcome: { number: number };
+  outcome: { number: number; symbol: string | null };
   outcomeParagraph: { part: Part; number: number };
   paragraph: { number: string; sessionId: string; session: LocalText };
   participant: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
@@ -100,7 +101,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     sql`'name', coalesce(t.name, a.name), 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
-  outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number`),
+  outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number, 'symbol', ${symbolOf(sql`t`)}`),
   outcomeParagraph: factsFrom(conferenceId, sql`outcome_paragraph`, sql`'part', t.part, 'number', t.number`),
   paragraph: factsFrom(
     conferenceId,

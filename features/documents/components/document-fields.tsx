@@ -12,6 +12,7 @@ import type { WorkingLanguages } from '@/domain/working-languages';
 import { dayAndClock } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { languagesFor, readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import type { DocumentLine } from '../queries/documents';
 import type { DocumentPlaces } from '../queries/form';
@@ -95,9 +96,9 @@ export async function DocumentFields({ places, conference, document, belongsTo }
     },
     {
       label: t('field.outcomes'),
-      options: outcomes.map(({ id, number, title }) => ({
+      options: outcomes.map(({ id, number, symbol, title }) => ({
         value: `outcome:${id}`,
-        label: say('ballots.outcomeNumber', { number, title: pick(title, locale) }),
+        label: outcomeAndTitle({ number, symbol }, pick(title, locale), locale),
       })),
     },
   ].filter(({ options }) => options.length > 0);

@@ -2,6 +2,7 @@ import type { Locale } from '@/domain/local-text';
 import { pick } from '@/domain/local-text';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import type { DocumentLine } from '../queries/documents';
 
 /** Where a document belongs, in a word, with the way there; null where that is the conference itself. */
@@ -22,7 +23,7 @@ export function placeWords(
       return { name: pick(belongsTo.title, locale), href: `${here}/sessions/${belongsTo.id}` };
     case 'outcome':
       return {
-        name: say('outcomes.number', { number: belongsTo.number }),
+        name: nameOfOutcome(belongsTo, locale),
         href: `${here}/outcomes/${belongsTo.number}`,
       };
   }

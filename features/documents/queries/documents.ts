@@ -13,6 +13,7 @@ import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { newestRelease } from '@/features/agenda/queries/frozen';
+import { symbolOf } from '@/features/outcomes/queries/symbols';
 import { inOrder } from '@/platform/i18n/format';
 import { kept, readable } from './readable';
 
@@ -26,7 +27,7 @@ export type DocumentFile = { language: Locale; kind: DocumentFileKind; size: num
 export type ShownPlace =
   | { kind: 'agendaItem'; number: string }
   | { kind: 'session'; id: string; title: LocalText }
-  | { kind: 'outcome'; number: number }
+  | { kind: 'outcome'; number: number; symbol: string | null }
   | null;
 
 export type DocumentLine = DocumentPlace & {
@@ -58,6 +59,7 @@ type Row = Omit<DocumentLine, 'belongsTo' | 'parts' | 'releasedAt' | 'withdrawn'
   itemNumber: string | null;
   sessionTitle: LocalText | null;
   outcomeNumber: number | null;
+  outcomeSymbol: string | null;
 };
 
 /** The communiqué, once everyone may read it: its text is written here, and it has no files. */
@@ -72,6 +74,7 @@ const rowsOf = (viewer: Actor, conferenceId: string, which: SQL) => {
       d.session_id as "sessionId", d.outcome_id as "outcomeId",
       to_jsonb(d.published_at) as "releasedAt", to_jsonb(d.withdrawn_at) as "withdrawnAt", d.withdrawal_reason as reason,
       ${kept(viewer, conferenceId)} as keeps, i.number as "itemNumber", s.title as "sessionTitle", o.number as "outcomeNumber",
+      ${symbolOf(sql`o`)} as "outcomeSymbol",
       coalesce((select jsonb_agg(jsonb_build_object('language', f.language, 'kind', b.kind, 'size', octet_length(b.bytes)))
         from document_file f join file b on b.conference_id = f.conference_id and b.id = f.file_id
         where f.conference_id = d.conference_id and f.document_id = d.id), '[]') as files
@@ -88,8 +91,8 @@ const rowsOf = (viewer: Actor, conferenceId: string, which: SQL) => {
 async function placing(tx: Tx, viewer: Actor, conferenceId: string): Promise<(row: Row) => ShownPlace> {
   const seesDraft = can(viewer, 'agenda.seeDraft', { conferenceId });
   const released = seesDraft ? [] : ((await newestRelease(tx, conferenceId))?.sessions ?? []);
-  return ({ itemNumber, sessionId, sessionTitle, outcomeNumber }) => {
-    if (outcomeNumber !== null) return { kind: 'outcome', number: outcomeNumber };
+  return ({ itemNumber, sessionId, sessionTitle, outcomeNumber, outcomeSymbol }) => {
+    if (outcomeNumber !== null) return { kind: 'outcome', number: outcomeNumber, symbol: outcomeSymbol };
     if (itemNumber !== null)
       return seesDraft || released.some((session) => session.itemNumber === itemNumber)
         ? { kind: 'agendaItem', number: itemNumber }
@@ -108,6 +111,7 @@ const lineOf = (row: Row, belongsTo: ShownPlace): DocumentLine => {
     itemNumber: _i,
     sessionTitle: _s,
     outcomeNumber: _o,
+    outcomeSymbol: _y,
     ...rest
   } = row;
   return {

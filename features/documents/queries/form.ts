@@ -8,6 +8,7 @@ import { nextSymbol } from '@/domain/documents';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { conferenceAt } from '@/features/conferences/queries';
+import { SYMBOL } from '@/features/outcomes/queries/symbols';
 import { bureauOfOwn } from './readable';
 
 /** More than any conference has. */
@@ -83,7 +84,7 @@ export function getDocumentForm(
       .orderBy(asc(session.startsAt))
       .limit(MOST);
     const outcomes = await tx
-      .select({ id: outcome.id, number: outcome.number, title: outcome.title })
+      .select({ id: outcome.id, number: outcome.number, symbol: SYMBOL, title: outcome.title })
       .from(outcome)
       .where(and(eq(outcome.conferenceId, conferenceId), sql`${anywhere}`))
       .orderBy(asc(outcome.number))

@@ -8,6 +8,7 @@ import { Section } from '@/components/page/section';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { countryName } from '@/platform/i18n/country-names';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { FollowUp } from '../queries/follow-up';
@@ -26,11 +27,7 @@ type Props = {
 
 /** What one country reported on an outcome, and the forms of those who report for it. */
 export async function CountryReportsPage({ conference, outcome, followUp, country }: Props) {
-  const [t, outcomes, locale] = await Promise.all([
-    getTranslations('implementation'),
-    getTranslations('outcomes'),
-    readerLocale(),
-  ]);
+  const [t, locale] = await Promise.all([getTranslations('implementation'), readerLocale()]);
   const name = countryName(country.code, locale);
   const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
   const member = followUp.members.find(({ delegationId }) => delegationId === country.delegationId);
@@ -41,7 +38,7 @@ export async function CountryReportsPage({ conference, outcome, followUp, countr
       <Breadcrumbs
         label={t('title')}
         items={[
-          { label: outcomes('number', { number: outcome.number }), href: here },
+          { label: nameOfOutcome(outcome, locale), href: here },
           { label: t('title'), href: `${here}/implementation` },
           { label: name },
         ]}

@@ -11,6 +11,7 @@ import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { day, sorted } from '@/platform/i18n/format';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { AskedMember, FollowUp } from '../queries/follow-up';
@@ -32,13 +33,9 @@ type Props = {
 
 /** What has become of one outcome in each country; for organizers, with the forms that open, change and end its follow-up. */
 export async function ImplementationPage({ conference, outcome, followUp, ...rest }: Props) {
-  const [t, outcomes, locale] = await Promise.all([
-    getTranslations('implementation'),
-    getTranslations('outcomes'),
-    readerLocale(),
-  ]);
+  const [t, locale] = await Promise.all([getTranslations('implementation'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
-  const number = outcomes('number', { number: outcome.number });
+  const cited = nameOfOutcome(outcome, locale);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
@@ -46,13 +43,13 @@ export async function ImplementationPage({ conference, outcome, followUp, ...res
         label={t('title')}
         items={[
           { label: t('title'), href: `/${locale}/${conference.slug}/implementation` },
-          { label: number, href: here },
-          { label: t('ofOutcome', { number: outcome.number }) },
+          { label: cited, href: here },
+          { label: t('ofOutcome', { outcome: cited }) },
         ]}
       />
       <PageHeading
         kicker={<InLanguage {...shownText(outcome.title, locale, conference.originalLanguage)} />}
-        title={t('ofOutcome', { number: outcome.number })}
+        title={t('ofOutcome', { outcome: cited })}
         lead={followUp ? <Schedule followUp={followUp} timeZone={conference.timeZone} counted /> : undefined}
       />
       {followUp ? (

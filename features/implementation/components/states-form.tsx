@@ -7,6 +7,7 @@ import { SHOWN_STATES } from '@/domain/implementation';
 import { type ImplementationView, implementationQuery } from '@/domain/implementation-view';
 import { type Locale, pick } from '@/domain/local-text';
 import { sayIn } from '@/platform/i18n/messages';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { FollowUp } from '../queries/follow-up';
 
@@ -37,9 +38,9 @@ export async function StatesForm({ address, followUps, view, originalLanguage }:
           label={t('matrix.outcome')}
           defaultValue={view.outcome === null ? '' : String(view.outcome)}
           empty={t('matrix.allOutcomes')}
-          options={followUps.map(({ number, title }) => ({
+          options={followUps.map(({ number, symbol, title }) => ({
             value: String(number),
-            label: say('ballots.outcomeNumber', { number, title: pick(title, locale, originalLanguage) }),
+            label: outcomeAndTitle({ number, symbol }, pick(title, locale, originalLanguage), locale),
           }))}
           width="full"
         />

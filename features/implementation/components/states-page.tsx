@@ -19,6 +19,7 @@ import { watching } from '@/domain/topics';
 import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome, outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { FollowUp } from '../queries/follow-up';
@@ -78,11 +79,11 @@ export async function StatesPage({ conference, followUps, view, readsReports }: 
           />
           <Matrix here={here} outcomes={outcomes} rows={rows} reads={readsReports} />
           <Section title={say('outcomes.title')} id="outcomes">
-            {outcomes.map(({ outcomeId, number, title, counts }) => (
+            {outcomes.map(({ outcomeId, number, symbol, title, counts }) => (
               <div key={outcomeId} className="mb-8">
                 <h3 className="mb-2 text-body">
                   <Link href={`${here}/outcomes/${number}/implementation`}>
-                    {say('ballots.outcomeNumber', { number, title: pick(title, locale, originalLanguage) })}
+                    {outcomeAndTitle({ number, symbol }, pick(title, locale, originalLanguage), locale)}
                   </Link>
                 </h3>
                 <ImplementationCounts counts={counts} id={`shares-${number}`} />
@@ -115,9 +116,9 @@ async function Matrix({ here, outcomes, rows, reads }: MatrixProps) {
       cell: ({ country }) => country.name,
     },
     ...outcomes.map(
-      ({ outcomeId, number }, n): Column<StateRow<NamedCode>> => ({
+      ({ outcomeId, number, symbol }, n): Column<StateRow<NamedCode>> => ({
         key: outcomeId,
-        label: say('outcomes.number', { number }),
+        label: nameOfOutcome({ number, symbol }, locale),
         cell: ({ country, states }) => {
           const state = states[n] ?? null;
           if (state === null) return <span className="text-muted">{t('matrix.unasked')}</span>;

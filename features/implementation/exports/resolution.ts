@@ -9,6 +9,7 @@ import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
 import { textBlocks, translationOf } from '@/features/outcomes/queries/outcome-words';
 import { day, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { paperFile } from '@/platform/papers/making';
 import { type Block, plain } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
@@ -47,8 +48,7 @@ function resolutionDraft(
     ? pick(stands.assembly, locale, originalLanguage)
     : say('implementation.forwarding.title');
   const origin = {
-    number: outcome.number,
-    symbol: conference.symbol,
+    symbol: nameOfOutcome(outcome, locale),
     conference: pick(conference.title, locale, originalLanguage),
     day: day(outcome.adoptedAt, locale, timeZone),
   };

@@ -8,6 +8,7 @@ import { getConference } from '@/features/conferences/queries';
 import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import type { WrittenList } from '@/platform/sheets/writing';
 import { listFollowUps } from '../queries/follow-up';
 
@@ -33,8 +34,8 @@ export async function statesList(
   const head = [
     say('ballots.matrix.country'),
     say('ballots.matrix.code'),
-    ...outcomes.map(({ number, title }) =>
-      say('ballots.outcomeNumber', { number, title: pick(title, locale, conference.originalLanguage) }),
+    ...outcomes.map(({ number, symbol, title }) =>
+      outcomeAndTitle({ number, symbol }, pick(title, locale, conference.originalLanguage), locale),
     ),
   ];
   const lines = rows.map(({ country, states }) => [

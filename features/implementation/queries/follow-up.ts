@@ -16,6 +16,7 @@ import {
 } from '@/domain/implementation';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { symbolOf } from '@/features/outcomes/queries/symbols';
 
 /** A member that is asked, and in which state it is; what it wrote is read on its own page. */
 export type AskedMember = {
@@ -32,6 +33,7 @@ export type FollowUp = {
   conferenceId: string;
   outcomeId: string;
   number: number;
+  symbol: string | null;
   title: LocalText;
   publicStates: boolean;
   openedAt: Date;
@@ -46,7 +48,7 @@ export type FollowUp = {
 };
 
 export type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
-type Row = Pick<FollowUp, 'conferenceId' | 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
+type Row = Pick<FollowUp, 'conferenceId' | 'outcomeId' | 'number' | 'symbol' | 'title' | 'publicStates'> & {
   timeZone: string;
   openedAt: string;
   now: string;
@@ -64,7 +66,7 @@ export const rhythmsIn = (
 /** What is known of follow-ups, `where` of which `o` is the outcome and `f` the follow-up. One question. */
 export async function followUpsWhere(tx: Tx, where: SQL): Promise<FollowUp[]> {
   const { rows } = await tx.execute<Row>(sql`
-    select c.id as "conferenceId", c.time_zone as "timeZone", o.id as "outcomeId", o.number, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
+    select c.id as "conferenceId", c.time_zone as "timeZone", o.id as "outcomeId", o.number, ${symbolOf(sql`o`)} as symbol, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
       to_json(${NOW}) as now,
       ${rhythmsIn(sql`f`)} as rhythms,
       (select jsonb_agg(jsonb_build_object('delegationId', d.id, 'code', d.country_code, 'reports', coalesce((

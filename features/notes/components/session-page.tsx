@@ -19,6 +19,7 @@ import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import type { Neighbour } from '@/features/agenda/queries/session';
 import { day } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
+import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText, shownText } from '@/platform/i18n/shown-text';
 import type { NoteParagraph, Notes } from '../queries';
@@ -191,7 +192,7 @@ function Step({ session, word, here, locale, original, last }: StepProps) {
   );
 }
 
-type Word = (key: 'became' | 'becameAdopted', values: { number: number; title: string }) => string;
+type Word = (key: 'became', values: { number: number; title: string }) => string;
 
 /** The marks beside a paragraph: what became of it. */
 export function marksOf(
@@ -203,11 +204,10 @@ export function marksOf(
   return paragraph.outcomes.map((outcome) => ({
     id: `${paragraph.id}-${outcome.number}`,
     kind: 'outcome' as const,
-    tone: outcome.adopted ? ('positive' as const) : ('accent' as const),
-    label: word(outcome.adopted ? 'becameAdopted' : 'became', {
-      number: outcome.number,
-      title: pick(outcome.title, reader, original),
-    }),
+    tone: outcome.symbol ? ('positive' as const) : ('accent' as const),
+    label: outcome.symbol
+      ? outcomeAndTitle(outcome, pick(outcome.title, reader, original), reader)
+      : word('became', { number: outcome.number, title: pick(outcome.title, reader, original) }),
     href: `${here}/outcomes/${outcome.number}`,
   }));
 }

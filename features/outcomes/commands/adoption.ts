@@ -12,6 +12,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
 import { textDigest } from '../queries/frozen';
+import { symbolGiven } from '../queries/symbols';
 import { requireDecidable } from './debates';
 import { lockDraft } from './text';
 
@@ -97,12 +98,14 @@ export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInp
       .update(outcome)
       .set({ adoptedAt, adoptedBy: actor.accountId, adoptionMethod: 'consensus' })
       .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
+    const symbol = await symbolGiven(tx, row.conferenceId, row.id);
     await record(tx, actor, {
       conferenceId: row.conferenceId,
       kind: 'outcome.adopted',
       entityId: row.id,
       after: {
         number: row.number,
+        symbol,
         method: 'consensus',
         adoptedAt,
         digest: await textDigest(tx, row.conferenceId, row.id),

@@ -23,6 +23,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { handsCorrectionInput, handsInput } from '../input';
 import { textDigest } from '../queries/frozen';
+import { symbolGiven } from '../queries/symbols';
 import { requireWhole } from './adoption';
 import { requireDecidable } from './debates';
 import { lockOutcome } from './recall';
@@ -142,7 +143,11 @@ async function settleText(
     end === 'adopted'
       ? {
           kind: 'outcome.adopted',
-          after: { method, number, adoptedAt: takenAt, digest: await textDigest(tx, conferenceId, id) },
+          after: {
+            ...{ method, number, adoptedAt: takenAt },
+            symbol: await symbolGiven(tx, conferenceId, id),
+            digest: await textDigest(tx, conferenceId, id),
+          },
         }
       : { kind: 'outcome.notAdopted', after: { method, at: takenAt.toISOString() } };
   await record(tx, actor, { ...change, conferenceId, entityId: id, topics: [`outcome:${id}`] });

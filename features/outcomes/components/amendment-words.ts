@@ -4,6 +4,7 @@ import type { Part } from '@/domain/outcomes';
 import { countryName } from '@/platform/i18n/country-names';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
+import { type CitedOutcome, nameOfOutcome } from '@/platform/i18n/outcome-name';
 import type { DebateWhole } from '../queries/debate';
 import type { Party } from '../queries/parties';
 
@@ -49,7 +50,7 @@ export function debateWords(
       return say('outcomes.amendments.to', { part, number: itemLabel(number, locale) });
     },
     votingList: say('outcomes.votingList.pdf'),
-    outcome: (number: number) => say('outcomes.number', { number }),
+    outcome: (one: CitedOutcome) => nameOfOutcome(one, locale),
     part: (part: Part) => say(`outcomes.${part}`),
     merged: (part: Part, number: number) => say(`outcomes.${part}Paragraph`, { number }),
     party: (party: Party | null) => (party ? countryName(party.countryCode, locale) : ''),

@@ -67,7 +67,7 @@ export async function AmendmentsPage({ conference, outcome, debate, mayDecide, a
       <div className="mt-6">
         <ButtonRow>
           <ButtonLink variant="secondary" href={path}>
-            {words.outcome(outcome.number)}
+            {words.outcome(outcome)}
           </ButtonLink>
           {mayDecide && (
             <ButtonLink variant="secondary" download href={`${path}/amendments/voting-list.pdf`}>

@@ -36,6 +36,7 @@ export async function OutcomeList({ slug, outcomes, whole }: Props) {
         facts: [
           <StateTag key="state" outcome={row} />,
           row.pending && <PendingLink key="ballot" outcome={row} here={`/${locale}/${slug}`} />,
+          row.symbol && <bdi key="symbol">{row.symbol}</bdi>,
           ...(row.doubt ? [] : factsOf(row)),
           ...(whole && row.topics.length > 0 ? [topicsOf(row)] : []),
         ],

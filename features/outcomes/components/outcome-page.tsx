@@ -11,6 +11,7 @@ import { watching } from '@/domain/topics';
 import { titleFor } from '@/domain/wording';
 import { inFull } from '@/platform/i18n/because';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedIn } from '@/platform/i18n/shown-text';
 import type { OutcomeWhole } from '../queries';
@@ -66,7 +67,7 @@ export async function OutcomePage(props: Props) {
   } = props;
   const here = `/${locale}/${conference.slug}`;
   const what = [
-    t('number', { number: outcome.number }),
+    nameOfOutcome(outcome, locale),
     ...(outcome.doubt ? [] : [t(`kind.${outcome.kind}`)]),
     ...(outcome.strength && !outcome.doubt ? [t(`strength.${outcome.strength}`)] : []),
   ];

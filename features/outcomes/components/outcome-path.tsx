@@ -6,7 +6,7 @@ import { noteAnchor } from '@/domain/item-number';
 import { pick } from '@/domain/local-text';
 import { explainHands } from '@/domain/show-of-hands';
 import { headline } from '@/platform/i18n/because';
-import { dayAndClock, withCommas, zone } from '@/platform/i18n/format';
+import { apart, dayAndClock, withCommas, zone } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -130,7 +130,10 @@ export async function OutcomePath({ outcome, slug, timeZone, later = [] }: Props
       mark: outcome.adoptionMethod === 'consensus' ? 'consensus' : 'check',
       tone: 'positive',
       title: t('step.adopted'),
-      detail: t(`method.${outcome.adoptionMethod}`),
+      detail: withCommas(
+        [...(outcome.symbol ? [apart(outcome.symbol, locale)] : []), t(`method.${outcome.adoptionMethod}`)],
+        locale,
+      ),
       at: outcome.adoptedAt,
       time: when(outcome.adoptedAt),
     });

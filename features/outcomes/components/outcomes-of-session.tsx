@@ -36,6 +36,7 @@ export async function OutcomesOfSession({ slug, outcomes }: Props) {
             <p className="flex flex-wrap gap-x-3 text-dense text-muted">
               <StateTag outcome={one} />
               <PendingLink outcome={one} here={`/${locale}/${slug}`} />
+              {one.symbol && <bdi>{one.symbol}</bdi>}
               <span>{factsOf(one).join(' · ')}</span>
             </p>
           </div>

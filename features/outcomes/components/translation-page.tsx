@@ -11,6 +11,7 @@ import { directionOf, type Locale, type LocalText, pick, shownIn } from '@/domai
 import { wholeParagraph } from '@/domain/opening';
 import { isAdoptedIn } from '@/domain/wording';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addTranslationAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
@@ -41,7 +42,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   return (
     <Main width="text">
       <PageHeading
-        kicker={`${pick(conference.title, locale, conference.originalLanguage)} · ${t('number', { number: outcome.number })}`}
+        kicker={`${pick(conference.title, locale, conference.originalLanguage)} · ${nameOfOutcome(outcome, locale)}`}
         title={t(before ? 'translation.correct' : 'translation.add', { language: language?.name ?? into })}
         lead={[
           t(before ? 'translation.correctLead' : 'translation.addLead'),

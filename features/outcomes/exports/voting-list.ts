@@ -55,7 +55,7 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
   ].map(([term = '', detail = '']) => ({ term, words: plain(detail) }));
   const ended = debate.amendments.filter(({ status }) => status !== 'open');
   const blocks: Block[] = [
-    { is: 'text', words: [{ text: `${words.outcome(outcome.number)} · ${title}`, strong: true }] },
+    { is: 'text', words: [{ text: `${words.outcome(outcome)} · ${title}`, strong: true }] },
     { is: 'facts', rows: facts },
     { is: 'text', quiet: true, words: plain(say('outcomes.votingList.lead', { language })) },
     { is: 'heading', level: 1, words: plain(say('outcomes.votingList.order')) },

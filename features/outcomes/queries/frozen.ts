@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import type { EventKind } from '@/domain/events';
 import { sha256 } from '@/platform/chain';
+import { symbolOf } from './symbols';
 
 /** What is adopted: the head, the paragraphs and the reservations of the outcome `o`. */
 const CONTENT = sql`jsonb_build_object(
@@ -45,15 +46,22 @@ const RECALLED = 'outcome.recalled' satisfies EventKind;
 /** What stands of a text that is adopted, or was once. */
 export type Adoption = {
   name: string;
-  recordedEvent: { digest?: string; method?: string; adoptedAt?: string; at?: string } | null;
+  recordedEvent: {
+    digest?: string;
+    symbol?: string;
+    method?: string;
+    adoptedAt?: string;
+    at?: string;
+  } | null;
   method: string | null;
+  symbol: string | null;
   adoptedAt: string | null;
 };
 
 /** A column for a query of `outcome`: its adoption, or null where there was none. What it says is for `doubtsOf`. */
 export const ADOPTION: SQL<Adoption | null> = sql`(
   select jsonb_build_object('name', ${NAME}, 'recordedEvent', told.after, 'method', o.adoption_method,
-    'adoptedAt', o.adopted_at)
+    'adoptedAt', o.adopted_at, 'symbol', ${symbolOf(sql`o`)})
   from outcome o left join lateral (
     select case e.kind when ${ADOPTED} then coalesce(after, '{}') end as after from event e
     where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
@@ -113,7 +121,7 @@ async function look(tx: Tx, conferenceId: string, unknown: readonly string[]): P
   for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
 }
 
-function conflictOf({ name, recordedEvent, method, adoptedAt }: Adoption): TextConflict | null {
+function conflictOf({ name, recordedEvent, method, symbol, adoptedAt }: Adoption): TextConflict | null {
   if (!recordedEvent) return 'untold';
   if (!adoptedAt) return 'changed';
   // Of an adoption of before digests were kept, nothing more can be said.
@@ -122,6 +130,8 @@ function conflictOf({ name, recordedEvent, method, adoptedAt }: Adoption): TextC
   const holds =
     recordedEvent.digest === kept.get(name) &&
     recordedEvent.method === method &&
+    // Adoptions of before symbols were given tell none.
+    (recordedEvent.symbol === undefined || recordedEvent.symbol === symbol) &&
     recordedAt === new Date(adoptedAt).getTime();
   return holds ? null : 'changed';
 }

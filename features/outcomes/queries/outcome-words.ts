@@ -6,6 +6,7 @@ import { inFull } from '@/platform/i18n/because';
 import { countryName } from '@/platform/i18n/country-names';
 import { day, dayAndClock, languageName, number, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { type Block, type PaperText, plain } from '@/platform/papers/paper';
 import type { OutcomeWhole } from '../queries';
 import { decisionOf } from './hands';
@@ -36,7 +37,7 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
       is: 'heading',
       level: 2,
       words: [
-        { text: `${say('outcomes.number', { number: outcome.number })} · ` },
+        { text: `${nameOfOutcome(outcome, locale)} · ` },
         { text: title.text, language: title.language },
       ],
     },
@@ -78,7 +79,7 @@ export function handsBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Blo
         is: 'heading',
         level: 2,
         words: [
-          { text: `${say('outcomes.number', { number: outcome.number })} · ` },
+          { text: `${nameOfOutcome(outcome, locale)} · ` },
           { text: title.text, language: title.language },
         ],
       },

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { correctionsFor, dated, type Read, type ReservationCorrection } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
+import { SYMBOL } from './symbols';
 
 const MOST = 500;
 
@@ -24,6 +25,7 @@ export type CountryReservation = {
   recordedAt: Date;
   corrections: ReservationCorrection[];
   outcomeNumber: number;
+  outcomeSymbol: string | null;
   outcomeTitle: LocalText;
 };
 
@@ -46,6 +48,7 @@ export function listReservationsOf(
         recordedAt: reservation.recordedAt,
         corrections: correctionsFor(viewer, conferenceId),
         outcomeNumber: outcome.number,
+        outcomeSymbol: SYMBOL,
         outcomeTitle: outcome.title,
       })
       .from(reservation)

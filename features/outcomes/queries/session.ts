@@ -6,6 +6,7 @@ import { lineOf, ORIGINAL, type OutcomeLine, visible } from '../queries';
 import { TITLE_CORRECTED } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 import { PENDING } from './path';
+import { SYMBOL } from './symbols';
 
 /** No session has more. */
 const MOST = 100;
@@ -27,6 +28,7 @@ export function listOutcomesOf(
       .select({
         id: outcome.id,
         outcome,
+        symbol: SYMBOL,
         adoption: ADOPTION,
         isTitleCorrected: TITLE_CORRECTED,
         originalLanguage: ORIGINAL,

@@ -6,12 +6,20 @@ import { canonicalJson } from '@/domain/canonical';
 import { inEach, type LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { newestRelease } from '@/features/agenda/queries/frozen';
+import { symbolOf } from '@/features/outcomes/queries/symbols';
 import { sha256 } from '@/platform/chain';
 import type { TopicAim } from '../input';
 
 export type TopicLink = { toId: string; to: LocalText; how: LocalText; version: string };
 /** What a topic is attached to: an outcome or an item by its number, a session by its title. */
-export type TopicTarget = { kind: TopicAim['kind']; id: string; number: string | null; title: LocalText };
+export type TopicTarget = {
+  kind: TopicAim['kind'];
+  id: string;
+  number: string | null;
+  /** of an outcome that is adopted */
+  symbol: string | null;
+  title: LocalText;
+};
 
 export type ConferenceTopic = {
   id: string;
@@ -44,16 +52,16 @@ type Aimed = TopicTarget & { draft: boolean };
 
 const TARGETS = sql<Aimed[]>`coalesce((
   select jsonb_agg(to_jsonb(a) order by a.kind, a.place) from (
-    select 'outcome' as kind, o.id, o.number::text as number, o.title, lpad(o.number::text, 9, '0') as place,
+    select 'outcome' as kind, o.id, o.number::text as number, ${symbolOf(sql`o`)} as symbol, o.title, lpad(o.number::text, 9, '0') as place,
       num_nonnulls(o.adopted_at, o.left_open_at, o.not_adopted_at) = 0 as draft
     from outcome_topic t join outcome o on o.conference_id = t.conference_id and o.id = t.outcome_id
     where t.conference_id = topic.conference_id and t.topic_id = topic.id
     union all
-    select 'session', s.id, null, s.title, s.starts_at::text, false
+    select 'session', s.id, null, null, s.title, s.starts_at::text, false
     from session_topic t join session s on s.conference_id = t.conference_id and s.id = t.session_id
     where t.conference_id = topic.conference_id and t.topic_id = topic.id
     union all
-    select 'agendaItem', i.id, i.number, i.title, i.number, false
+    select 'agendaItem', i.id, i.number, null, i.title, i.number, false
     from agenda_item_topic t join agenda_item i on i.conference_id = t.conference_id and i.id = t.agenda_item_id
     where t.conference_id = topic.conference_id and t.topic_id = topic.id) a), '[]')`;
 
@@ -79,11 +87,11 @@ export function listTopics(viewer: Actor, conferenceId: string): Promise<Confere
     return rows.map(({ links, targets, ...row }) => ({
       ...row,
       links: links.map((one) => ({ ...one, version: linkVersionOf(one) })),
-      targets: targets.filter(sees).map(({ kind, id, number, title }) => {
+      targets: targets.filter(sees).map(({ kind, id, number, symbol, title }) => {
         // The public reads a session as it was released.
         const announced = staff ? undefined : released.find((one) => one.id === id)?.title;
         const shown = announced ? { ...inEach(() => ''), ...announced } : title;
-        return { kind, id, number, title: shown };
+        return { kind, id, number, symbol, title: shown };
       }),
     }));
   });
@@ -94,14 +102,14 @@ export async function listTargets(viewer: Actor, conferenceId: string): Promise<
   authorize(viewer, 'topic.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const { rows } = await tx.execute<TopicTarget>(sql`
-      select kind, id, number, title from (
-        select 1 as rank, 'outcome' as kind, o.id, o.number::text as number, o.title, lpad(o.number::text, 9, '0') as place
+      select kind, id, number, symbol, title from (
+        select 1 as rank, 'outcome' as kind, o.id, o.number::text as number, ${symbolOf(sql`o`)} as symbol, o.title, lpad(o.number::text, 9, '0') as place
         from outcome o where o.conference_id = ${conferenceId} and o.ended_at is null
         union all
-        select 2, 'session', s.id, null, s.title, s.starts_at::text from session s
+        select 2, 'session', s.id, null, null, s.title, s.starts_at::text from session s
         where s.conference_id = ${conferenceId} and s.cancelled_at is null and s.kind <> 'break'
         union all
-        select 3, 'agendaItem', i.id, i.number, i.title, i.number from agenda_item i
+        select 3, 'agendaItem', i.id, i.number, null, i.title, i.number from agenda_item i
         where i.conference_id = ${conferenceId}) one
       order by rank, place limit 1000`);
     return rows;

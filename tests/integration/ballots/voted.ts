@@ -28,7 +28,7 @@ const GUARDED = [
     'event_head',
     'signing_key',
   ],
-  ...['outcome', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
+  ...['outcome', 'outcome_symbol', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
   ...['show_of_hands', 'show_of_hands_correction'],
   ...['reservation_correction', 'corrigendum', 'translation', 'final_report', 'file'],
 ];

@@ -93,6 +93,23 @@ it('is no false alarm before its first start: the audit says that no key is on r
   expect(unstarted).not.toMatch(/does not|was not the house|does not know/);
 });
 
+it('gives what was adopted its symbol in the order of adoption', async () => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client
+    .query<{ symbol: string | null; due: string }>(
+      `select s.symbol, concat(c.symbol, '/', case o.kind when 'recommendation' then 'REC' when 'measure' then 'MEAS'
+          when 'mandate' then 'MAND' when 'decision' then 'DEC' when 'declaration' then 'DECL' end, '/',
+        row_number() over (partition by o.conference_id, o.kind order by o.adopted_at, o.number)) as due
+      from outcome o join conference c on c.id = o.conference_id
+      left join outcome_symbol s on s.conference_id = o.conference_id and s.outcome_id = o.id
+      where o.adopted_at is not null order by due`,
+    )
+    .finally(() => client.end());
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ symbol, due }) => symbol !== due)).toEqual([]);
+});
+
 it('keeps its declared result as it was signed: the old verifier and the new ones find nothing wrong', async () => {
   const all = await ballots();
   expect(all.map(({ text }) => text !== null)).toEqual([true, false, false]);

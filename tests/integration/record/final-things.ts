@@ -177,6 +177,7 @@ export const FINAL: readonly Final[] = [
   { table: 'sent_letter', what: 'sent', where: 'true', insert: 'another letter is sent, too' },
   { table: 'reminder', what: 'sent', where: 'true', insert: 'the next step is reminded, too' },
   { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
+  { table: 'outcome_symbol', what: 'given', where: 'true', insert: { kind: 'decision', number: 7 } },
   { table: 'forwarding', what: 'recorded', where: 'true', insert: 'the next act corrects or withdraws it' },
   {
     table: 'implementation_report',

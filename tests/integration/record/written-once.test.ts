@@ -34,6 +34,7 @@ const WRITTEN_ONCE = [
   'implementation_report',
   'notes_approval',
   'outcome_source',
+  'outcome_symbol',
   'paragraph_corrigendum',
   'paragraph_version',
   'proposal',

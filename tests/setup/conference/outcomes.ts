@@ -4,6 +4,7 @@ import { newId } from '@/db/columns';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { SYSTEM } from '@/domain/actor';
 import { textDigest } from '@/features/outcomes/queries/frozen';
+import { symbolGiven } from '@/features/outcomes/queries/symbols';
 import { record } from '@/platform/record';
 import { inAll } from './conference';
 
@@ -35,7 +36,8 @@ export async function anOutcome(conferenceId: string, values: Partial<typeof out
     if (!adoptedAt) return;
     const digest = await textDigest(tx, conferenceId, row.id);
     const method = adoptionMethod === 'consensus' ? 'consensus' : 'recorded';
-    const after = { number: row.number, method, adoptedAt, digest } as const;
+    const symbol = await symbolGiven(tx, conferenceId, row.id);
+    const after = { number: row.number, symbol, method, adoptedAt, digest } as const;
     await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', entityId: row.id, after });
   });
   return row;
