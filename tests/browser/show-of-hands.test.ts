@@ -31,6 +31,14 @@ for (const [language, number] of [
     const sentence = say('decision.because.adopted.simple');
     await expect(page.getByText(sentence).first()).toBeVisible();
 
+    // It is cited by its symbol from here on, the same in both languages.
+    const head = await page
+      .locator('main')
+      .getByText(/SIT-1\/REC\/[12]/)
+      .first()
+      .textContent();
+    const symbol = /SIT-1\/REC\/[12]/.exec(head ?? '')?.[0] ?? 'none';
+
     const correction = page.locator('#correct-counts-1');
     await page.locator('details', { has: correction }).locator('summary').first().click();
     await correction.locator('[name="abstaining"]').fill('0');
@@ -45,5 +53,12 @@ for (const [language, number] of [
     const corrected = say('outcomes.hands.counts', { inFavour: 4, against: 1, abstaining: 0 });
     await expect(reader.getByText(corrected)).toBeVisible();
     await expect(reader.getByText('An abstention was counted twice.')).toBeVisible();
+    await expect(reader.locator('#path')).toContainText(symbol);
+    await reader.goto(`/${language}/sitting-conference/outcomes`);
+    await expect(reader.locator('main')).toContainText(symbol);
+    await reader.goto(`/${language}/sitting-conference/search?q=${encodeURIComponent(symbol)}`);
+    await expect(
+      reader.locator('main').getByRole('link', { name: new RegExp(symbol.replaceAll('/', '.')) }),
+    ).toHaveAttribute('href', new RegExp(`outcomes/${number}$`));
   });
 }
