@@ -17,7 +17,7 @@ const MOST = 2000;
 export type DocumentPlaces = {
   items: { id: string; number: string; title: LocalText }[];
   sessions: { id: string; title: LocalText; startsAt: Date }[];
-  outcomes: { id: string; number: number; title: LocalText }[];
+  outcomes: { id: string; number: number; symbol: string | null; title: LocalText }[];
   /** the conference itself can be the place */
   anywhere: boolean;
 };

@@ -20,7 +20,7 @@ import { Schedule } from './schedule';
 
 type Props = {
   conference: { id: string; slug: string; timeZone: string; originalLanguage: Locale };
-  outcome: { id: string; number: number; title: LocalText };
+  outcome: { id: string; number: number; symbol: string | null; title: LocalText };
   followUp: FollowUp;
   country: CountryReports;
 };

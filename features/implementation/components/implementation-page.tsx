@@ -22,7 +22,7 @@ import { Schedule } from './schedule';
 
 type Props = {
   conference: { id: string; slug: string; timeZone: string; originalLanguage: Locale };
-  outcome: { id: string; number: number; title: LocalText };
+  outcome: { id: string; number: number; symbol: string | null; title: LocalText };
   followUp: FollowUp | null;
   /** may read what the countries wrote */
   readsReports: boolean;
