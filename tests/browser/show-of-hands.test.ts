@@ -57,7 +57,7 @@ for (const [language, number] of [
     await reader.goto(`/${language}/sitting-conference/outcomes`);
     await expect(reader.locator('main')).toContainText(symbol);
     await reader.goto(`/${language}/sitting-conference/search?q=${encodeURIComponent(symbol)}`);
-    const found = reader.locator('main li', { hasText: symbol }).getByRole('link');
-    await expect(found.first()).toHaveAttribute('href', new RegExp(`outcomes/${number}$`));
+    const link = reader.locator('main li', { hasText: symbol }).getByRole('link');
+    await expect(link.first()).toHaveAttribute('href', new RegExp(`outcomes/${number}$`));
   });
 }

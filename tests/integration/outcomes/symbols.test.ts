@@ -50,10 +50,10 @@ describe('the symbol of an outcome', () => {
     await adopt(2);
     await adopt(1);
     expect(await symbols()).toEqual([`${name}/REC/2`, `${name}/MEAS/1`, `${name}/REC/1`]);
-    const told = (await eventsOf(id)).flatMap(({ kind, after }) =>
+    const recorded = (await eventsOf(id)).flatMap(({ kind, after }) =>
       kind === 'outcome.adopted' ? [(after as { symbol: string }).symbol] : [],
     );
-    expect(told).toEqual([`${name}/REC/1`, `${name}/MEAS/1`, `${name}/REC/2`]);
+    expect(recorded).toEqual([`${name}/REC/1`, `${name}/MEAS/1`, `${name}/REC/2`]);
   });
 
   it('has a word for each kind, the same in the database as here', async () => {
@@ -93,12 +93,12 @@ describe('the symbol of an outcome', () => {
   it('is not changed, taken back or given otherwise, by the application nor by who owns the tables', async () => {
     const { id, adopt } = await aHouse('recommendation', 'recommendation');
     await adopt(1);
-    const given = sql`from outcome o where o.conference_id = ${id}`;
+    const fromOutcomes = sql`from outcome o where o.conference_id = ${id}`;
     const tried = [
       sql`update outcome_symbol set number = 7 where conference_id = ${id}`,
       sql`delete from outcome_symbol where conference_id = ${id}`,
-      sql`insert into outcome_symbol select o.conference_id, o.id, o.kind, 2, 'X/REC/2' ${given} and o.number = 2`,
-      sql`insert into outcome_symbol select o.conference_id, o.id, 'decision', 1, 'X/DEC/1' ${given} and o.number = 1`,
+      sql`insert into outcome_symbol select o.conference_id, o.id, o.kind, 2, 'X/REC/2' ${fromOutcomes} and o.number = 2`,
+      sql`insert into outcome_symbol select o.conference_id, o.id, 'decision', 1, 'X/DEC/1' ${fromOutcomes} and o.number = 1`,
     ];
     for (const statement of tried)
       await expect(withTx(SYSTEM, (tx) => tx.execute(statement))).rejects.toThrow();
@@ -119,17 +119,17 @@ describe('the symbol of an outcome', () => {
   it('is found, in any language, and stands in the list and in the final report', async () => {
     const { name, slug, adopt } = await aHouse('mandate');
     const client = crypto.randomUUID();
-    const found = async (typed: string) => {
+    const detailsFor = async (typed: string) => {
       const conference = await getConference(ANONYMOUS, slug);
       return (await search(ANONYMOUS, { conference, locale: 'ar', client }, typed)).groups.flatMap(
         ({ key, lines }) => (key === 'outcome' ? lines.map(({ detail }) => detail ?? '') : []),
       );
     };
     const symbol = `${name}/MAND/1`;
-    expect(await found(symbol)).toEqual([]);
+    expect(await detailsFor(symbol)).toEqual([]);
     await adopt(1);
-    expect((await found(symbol)).join()).toContain(symbol);
-    expect((await found('mand/1')).join()).toContain(symbol);
+    expect((await detailsFor(symbol)).join()).toContain(symbol);
+    expect((await detailsFor('mand/1')).join()).toContain(symbol);
     const { head, rows } = await outcomesList(ANONYMOUS, slug, 'fr');
     expect(rows[0]?.[head.indexOf('Cote')]).toBe(symbol);
     const { bytes } = await finalReportFile(
@@ -149,8 +149,8 @@ describe('two texts of one kind that are adopted at once', () => {
     await adopt(3);
     const both = await meeting(id, () => Promise.allSettled([adopt(1), adopt(2)]));
     const done = both.filter(({ status }) => status === 'fulfilled').length;
-    const given = (await symbols()).flatMap((symbol) => symbol?.replace(name, '') ?? []);
-    return { done, symbols: given.filter((symbol) => symbol !== '/DEC/1').sort() };
+    const all = (await symbols()).flatMap((symbol) => symbol?.replace(name, '') ?? []);
+    return { done, symbols: all.filter((symbol) => symbol !== '/DEC/1').sort() };
   };
 
   it('have two symbols', async () => {
