@@ -23,6 +23,7 @@ const PAGES: [
   ['a session with its notes', 'staff', 12, ({ sessionId }) => `/sessions/${sessionId}`],
   // With the speeches that wait to be written down, which the speakers' list keeps.
   ['notes', 'staff', 7, ({ sessionId }) => `/sessions/${sessionId}/notes`],
+  ['versions of notes', 'staff', 6, ({ sessionId }) => `/sessions/${sessionId}/versions`],
   ['agenda editor', 'staff', 8, () => '/agenda/edit'],
   ['release of the agenda', 'staff', 4, () => '/agenda/release'],
   ['delegations', 'staff', 4, () => '/delegations'],

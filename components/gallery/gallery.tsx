@@ -7,6 +7,7 @@ import { BesideNav } from '../page/beside-nav';
 import { Breadcrumbs } from '../page/breadcrumbs';
 import { ByColleague, ByOffice } from '../page/by-office';
 import { CorrectionNote } from '../page/correction-note';
+import { Difference } from '../page/difference';
 import { EmptyState } from '../page/empty-state';
 import { InLanguage } from '../page/in-language';
 import { Notice } from '../page/notice';
@@ -100,7 +101,7 @@ function Specimens({ id, words }: Props) {
           ))}
         </Row>
       </Group>
-      <Group title="BesideNav, CorrectionNote, ByOffice, ByColleague">
+      <Group title="BesideNav, CorrectionNote, Difference, ByOffice, ByColleague">
         <BesideNav
           label={words.title}
           lead={words.state}
@@ -110,6 +111,16 @@ function Specimens({ id, words }: Props) {
         <CorrectionNote title={words.title} reason={words.text}>
           {words.text}
         </CorrectionNote>
+        <p>
+          <Difference
+            pieces={[
+              { kind: 'same', text: `${words.title} ` },
+              { kind: 'out', text: words.country },
+              { kind: 'in', text: words.other },
+            ]}
+            words={{ out: words.against, put: words.for }}
+          />
+        </p>
         <p>
           <ByOffice by={{ name: words.title, after: ` ${words.text}` }} />
           <ByColleague by={{ name: words.title, after: ` ${words.text}` }} />

@@ -49,8 +49,16 @@ export function differenceOf(before: string, after: string): Piece[] {
   return readable([same(a.slice(0, start)), ...middle, same(end > 0 ? a.slice(-end) : [])]);
 }
 
+/** Above so many pairs of words two passages are set beside each other whole: the work grows with the product of their lengths. */
+const MOST_PAIRS = 4_000_000;
+
 /** Token by token, along a longest common subsequence. */
 function between(a: readonly string[], b: readonly string[]): Piece[] {
+  if (a.length * b.length > MOST_PAIRS)
+    return [
+      { kind: 'out', text: a.join('') },
+      { kind: 'in', text: b.join('') },
+    ];
   const width = b.length + 1;
   const longest = new Uint16Array((a.length + 1) * width);
   const at = (i: number, j: number) => longest[i * width + j] as number;

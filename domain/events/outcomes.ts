@@ -30,6 +30,8 @@ type OfReservation = { delegationId: string; number: number; version: number; re
 type OfNote = { kind: string; language: string; delegationId: string | null };
 /** Of a paragraph of the notes: 12, or 12 with the word of one that was inserted. */
 type NumberOfParagraph = { number: number; inserted: string | null };
+/** Of notes as they stood once. */
+type OfNotesVersion = { notesVersion: number; name: string | null; occasion: string | null };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
 
 /** `number`: of the text; `sequence`: of the event among those of its debate; `as`: the office that recorded it; null: its delegation did. */
@@ -51,6 +53,12 @@ export const OUTCOME_EVENTS = {
   'paragraph.restored': paragraph<Versioned<unknown, NumberOfParagraph>>(),
   /** `digest`: of the paragraphs as they were approved */
   'notes.approved': about('session')<{ after: { paragraphs: number; digest: string } }>(),
+  /** `notesVersion`: its number among those of the session; `occasion`: why the house kept it, where nobody gave it a name */
+  'notesVersion.kept': about('session')<{
+    after: OfNotesVersion & { paragraphs: number; digest: string };
+  }>(),
+  /** `keptBefore`: the number of the version that was kept just before */
+  'notesVersion.restored': about('session')<{ after: OfNotesVersion & { keptBefore: number } }>(),
   /** `corrigendum`: its number beside that paragraph */
   'corrigendum.paragraphRecorded': paragraph<{
     after: NumberOfParagraph & { corrigendum: number; wrong: string; reads: string; reason: string };

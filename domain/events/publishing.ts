@@ -126,6 +126,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'paragraph.edited': false,
   'paragraph.struck': false,
   'paragraph.restored': false,
+  'notesVersion.kept': false,
+  'notesVersion.restored': false,
   'notes.approved': true,
   'corrigendum.paragraphRecorded': true,
   'outcome.drafted': false,

@@ -50,6 +50,7 @@ const REACH: Record<Noun, Reach> = {
   membership: QUIET,
   // Who writes them live writes no more.
   notes: { pages: true, rights: 'anybody' },
+  notesVersion: QUIET,
   outcome: SHOWN,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },

@@ -44,6 +44,7 @@ export type WordTold =
   | 'floorKind'
   | 'implementation'
   | 'importKind'
+  | 'keptOn'
   | 'keptTimes'
   | 'method'
   | 'outcomeEnd'

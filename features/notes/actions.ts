@@ -7,16 +7,20 @@ import { draftOutcome } from './commands/drafts';
 import { editParagraph } from './commands/editing';
 import { moveParagraph } from './commands/order';
 import { addParagraph, saveParagraph } from './commands/paragraphs';
+import { restoreVersion } from './commands/restoring';
 import { strikeParagraph } from './commands/striking';
+import { keepVersion } from './commands/versions';
 import {
   approvalInput,
   asideInput,
   draftInput,
   editParagraphInput,
+  keepVersionInput,
   moveParagraphInput,
   paragraphCorrigendumInput,
   paragraphInput,
   paragraphTextInput,
+  restoreVersionInput,
   strikeInput,
 } from './input';
 
@@ -38,6 +42,12 @@ export const settleAsideAction = action('notes.settleAside', asideInput, settleA
 export const draftOutcomeAction = action('notes.draftOutcome', draftInput, draftOutcome, { adds: 'outcome' });
 export const strikeParagraphAction = action('notes.strikeParagraph', strikeInput, strikeParagraph, {
   decides: 'paragraph',
+});
+export const keepVersionAction = action('notes.keepVersion', keepVersionInput, keepVersion, {
+  adds: 'notesVersion',
+});
+export const restoreVersionAction = action('notes.restoreVersion', restoreVersionInput, restoreVersion, {
+  decides: 'session',
 });
 export const approveNotesAction = action('notes.approveNotes', approvalInput, approveNotes, {
   decides: 'session',

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
 import { PARAGRAPH_MAX } from '@/domain/live-notes';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
+import { MEANWHILE, VERSION_NAME_MAX } from '@/domain/note-versions';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
 import {
   digest,
   id,
+  line,
   locale,
   oneOf,
   optionalLine,
@@ -85,6 +87,20 @@ export const strikeInput = z.strictObject({
   paragraphId: id,
   version: wholeNumber(1, 1_000_000),
   reason,
+});
+
+export const keepVersionInput = z.strictObject({
+  conference: slug,
+  sessionId: id,
+  name: line(VERSION_NAME_MAX),
+});
+
+/** `keptId`: the version; `notesVersion`: the digest of the paragraphs as they stood when the page was drawn. */
+export const restoreVersionInput = z.strictObject({
+  conference: slug,
+  keptId: id,
+  notesVersion: digest,
+  meanwhile: oneOf(MEANWHILE),
 });
 
 /** `notesVersion`: the digest of the paragraphs as they were read. */

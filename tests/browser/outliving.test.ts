@@ -245,6 +245,25 @@ const ENDINGS: Ending[] = [
     says: /^Paragraph \d+ is struck/,
   },
   {
+    act: 'notes.restoreVersion',
+    as: 'Rapporteur',
+    at: desk,
+    make: async (page, name) => {
+      const here = page.url().replace(/\/notes.*$/, '');
+      await page.goto(`${here}/versions`);
+      await fill(page, '#keep-version', { name });
+      const kept = page.getByRole('link', { name, exact: true });
+      await kept.waitFor();
+      await page.goto(`${here}/notes?by=forms`);
+      await fill(page, '#add-paragraph', { text: name });
+      await paragraphOf(page, name).waitFor();
+      await page.goto(`${here}/versions`);
+      await kept.click();
+    },
+    end: (page) => page.locator('#restore-version').getByRole('button'),
+    says: /^Version \d+ was restored/,
+  },
+  {
     act: 'notes.approveNotes',
     as: 'Chair',
     at: '/en/voting-conference',
@@ -499,6 +518,7 @@ const STAYS = [
   'delegations.matchImport',
   'notes.addParagraph',
   'notes.editParagraph',
+  'notes.keepVersion',
   'notes.moveParagraph',
   'notes.saveParagraph',
   'notes.recordParagraphCorrigendum',

@@ -165,6 +165,9 @@ const debate = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/console');
 const hall = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/hall');
 const stated = linked(`${here}/agenda`, `/sessions/${ID}`, '/statements', 'main li:nth-child(5)');
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
+const versions = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions');
+const version = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions/1');
+const sinceVersion = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions/1?with=now');
 const notesByForms = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes?by=forms');
 
 /** Every page, at least once: a test counts. */
@@ -268,6 +271,14 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]/hall', as: 'Organizer', at: hall },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notesByForms },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes, name: 'live' },
+  { route: '/[conference]/sessions/[session]/versions', as: 'Rapporteur', at: versions },
+  { route: '/[conference]/sessions/[session]/versions/[version]', as: 'Rapporteur', at: version },
+  {
+    route: '/[conference]/sessions/[session]/versions/[version]',
+    as: 'Rapporteur',
+    at: sinceVersion,
+    name: 'and the notes now',
+  },
   { route: '/[conference]/sessions/[session]/statements', as: 'Press officer', at: stated },
 
   { route: '/[conference]/me', as: 'Head of delegation', at: `${here}/me` },

@@ -21,6 +21,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'letter',
         'mail',
         'membership',
+        'notesVersion',
         'paragraph',
         'participant',
         'proposal',

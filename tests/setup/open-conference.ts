@@ -12,6 +12,7 @@ import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import type { Amendment } from '@/domain/amendments/debate';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
+import { keepVersion } from '@/features/notes/commands/versions';
 import { sha256 } from '@/platform/chain';
 import { putFile } from '@/platform/files';
 import { actorOf } from '@/platform/signed-in';
@@ -135,6 +136,11 @@ async function main(): Promise<void> {
   });
   await debated(conferenceId, [chile.id, brazil.id]);
   await papers(conferenceId, plenary.id);
+  const opening = { conference: values.slug, sessionId: plenary.id };
+  await keepVersion(await actorOf(accountOf('rapporteur')), {
+    ...opening,
+    name: 'As read out at the opening',
+  });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await sittingConference(accountOf('chair'));
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));

@@ -16,6 +16,7 @@ const IRREGULAR: Record<string, string> = {
   choose: 'chosen',
   give: 'given',
   hide: 'hidden',
+  keep: 'kept',
   leave: 'left',
   make: 'made',
   resend: 'resent',
@@ -106,7 +107,9 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     commands: [
       'addParagraph',
       'editParagraph',
+      'keepVersion',
       'moveParagraph',
+      'restoreVersion',
       'saveParagraph',
       'settleAside',
       'strikeParagraph',

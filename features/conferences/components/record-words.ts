@@ -16,6 +16,7 @@ import { IMPLEMENTATION_STATES } from '@/domain/implementation';
 import { IMPORT_KINDS } from '@/domain/imports';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
+import { OCCASIONS } from '@/domain/note-versions';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
@@ -48,6 +49,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   decision: keys('delegations.status', DECISIONS),
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   documentKind: keys('documents.kind', DOCUMENT_KINDS),
+  keptOn: keys('notes.versions.occasion', OCCASIONS),
   noteKind: keys('notes.paragraphKind', PARAGRAPH_KINDS),
   documentPart: keys('documents.part', DOCUMENT_PARTS),
   documentReaders: keys('documents.reader', DOCUMENT_READERS),

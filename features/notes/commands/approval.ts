@@ -17,6 +17,7 @@ import { notesVersionOf } from '../queries';
 import { asidesWaiting, isApproved } from '../queries/approval';
 import { lockParagraph } from './locking';
 import { settle } from './settling';
+import { keepNotes } from './versions';
 
 /**
  * Approves the notes of a session: from here on they are for everyone, and change no more.
@@ -46,6 +47,7 @@ export async function approveNotes(actor: Actor, input: z.output<typeof approval
     if (digest !== input.notesVersion) throw refuse('common.refusal.stale', {}, 'stale');
     if (await asidesWaiting(tx, conferenceId, sessionId))
       throw refuse('notes.refusal.asidesWait', {}, 'conflict');
+    await keepNotes(tx, actor, { conferenceId, sessionId }, { name: null, occasion: 'approving', rows });
     await tx.insert(notesApproval).values({ conferenceId, sessionId, approvedBy: actor.accountId });
     await record(tx, actor, {
       conferenceId,

@@ -15,7 +15,7 @@ import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { lockSettledParagraph, requireStanding } from './locking';
 import { reflect } from './reflecting';
-import { writeText } from './versions';
+import { writeText } from './texts';
 
 /**
  * Ends the waiting of a text that was kept aside: it takes the paragraph's place, or is put away because what it

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import * as Y from 'yjs';
-import type { Tx } from '@/db/client';
-import { missing } from '@/domain/refusal';
+import { type Tx, violated } from '@/db/client';
+import { MOST_UPDATE } from '@/domain/live-notes';
+import { missing, refuse } from '@/domain/refusal';
 import { announceWritten } from '@/platform/live';
 import { type LiveDesk, liveKey } from '../queries/live';
 
@@ -22,12 +23,39 @@ export async function appendUpdate(tx: Tx, desk: LiveDesk, { update, paragraphs,
   return row.sequence;
 }
 
+/** What the bounds of a document say of what went over them; any other fault is what it was. */
+export function overBounds(error: unknown): unknown {
+  const violation = violated(error);
+  if (violation === 'live_update_size') return refuse('notes.refusal.tooMuchAtOnce', {}, 'tooMany');
+  return violation?.startsWith('live_notes_') ? refuse('notes.refusal.full', {}, 'tooMany') : error;
+}
+
 /** Runs a change of a document. @returns it as an update; null where nothing changed */
 export function changeOf(doc: Y.Doc, change: () => void): Uint8Array | null {
+  const updates = heard(doc, () => doc.transact(change));
+  return updates.length > 0 ? Y.mergeUpdates(updates) : null;
+}
+
+/** The same in as few updates as hold it, none larger than one may be: a change of the whole may be more than fits in one. */
+export function changesOf(doc: Y.Doc, change: () => void): Uint8Array[] {
+  const packs: Uint8Array[][] = [];
+  let room = 0;
+  for (const update of heard(doc, change)) {
+    room -= update.length;
+    if (room >= 0) packs.at(-1)?.push(update);
+    else {
+      packs.push([update]);
+      room = MOST_UPDATE - update.length;
+    }
+  }
+  return packs.map((updates) => Y.mergeUpdates(updates));
+}
+
+function heard(doc: Y.Doc, change: () => void): Uint8Array[] {
   const updates: Uint8Array[] = [];
   const hear = (update: Uint8Array) => updates.push(update);
   doc.on('update', hear);
-  doc.transact(change);
+  change();
   doc.off('update', hear);
-  return updates.length > 0 ? Y.mergeUpdates(updates) : null;
+  return updates;
 }

@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { Doc, encodeStateAsUpdate } from 'yjs';
-import { type Tx, violated } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { liveNotes } from '@/db/schema/live-notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { type LiveAddress, type LiveDesk, lockLive, updatesAfter } from '../queries/live';
 import { documentOf, paragraphsIn, requireAttributes, unplacedIn } from '../queries/live-document';
-import { appendUpdate } from './live-rows';
+import { appendUpdate, overBounds } from './live-rows';
 import { lockParagraphs } from './locking';
 import { reflect } from './reflecting';
 
@@ -64,9 +63,7 @@ export async function writeLive(
       await appendUpdate(tx, desk, { update, paragraphs, by: actor.accountId });
     });
   } catch (error) {
-    const violation = violated(error);
-    if (violation === 'live_update_size') throw refuse('notes.refusal.tooMuchAtOnce', {}, 'tooMany');
-    throw violation?.startsWith('live_notes_') ? refuse('notes.refusal.full', {}, 'tooMany') : error;
+    throw overBounds(error);
   }
 }
 

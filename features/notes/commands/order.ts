@@ -1,6 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import type { Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf } from '@/domain/item-number';
@@ -8,24 +7,10 @@ import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { record } from '@/platform/record';
 import type { moveParagraphInput } from '../input';
 import { lockParagraphs, requireStanding } from './locking';
+import { makeRoom, tellMoved } from './positions';
 import { reflect } from './reflecting';
-
-/** Makes room at a position: whatever is read there or later is read one later. */
-export async function makeRoom(tx: Tx, conferenceId: string, sessionId: string, position: number) {
-  await tx
-    .update(paragraph)
-    .set({ position: sql`${paragraph.position} + 1` })
-    .where(
-      and(
-        eq(paragraph.conferenceId, conferenceId),
-        eq(paragraph.sessionId, sessionId),
-        sql`${paragraph.position} >= ${position}`,
-      ),
-    );
-}
 
 /**
  * Moves a paragraph behind another one, which is named by its number, or to the beginning. All keep their numbers.
@@ -59,13 +44,7 @@ export async function moveParagraph(actor: Actor, input: z.output<typeof movePar
       .update(paragraph)
       .set({ position })
       .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, moved.id)));
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'paragraph.moved',
-      entityId: moved.id,
-      after: { number: moved.number, inserted: moved.inserted, behind: input.after },
-      topics: [`notes:${sessionId}`],
-    });
+    await tellMoved(tx, actor, moved, before ?? null);
     await reflect(tx, { conferenceId, sessionId }, actor.accountId);
     return done;
   });

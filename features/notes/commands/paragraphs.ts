@@ -15,10 +15,10 @@ import type { paragraphInput, paragraphTextInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { lockParagraphs, lockSettledParagraph, requireStanding } from './locking';
-import { makeRoom } from './order';
+import { makeRoom } from './positions';
 import { reflect } from './reflecting';
 import { speechFacts } from './speeches';
-import { keepVersion, writeText } from './versions';
+import { keepText, writeText } from './texts';
 
 /** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
@@ -37,7 +37,7 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       ...{ createdBy: actor.accountId, savedAt: at, savedBy: actor.accountId },
     };
     await tx.insert(paragraph).values(row);
-    await keepVersion(tx, row, actor, { version: 1, text, savedAt: at });
+    await keepText(tx, row, actor, { version: 1, text, savedAt: at });
     const { number, inserted } = slot;
     await record(tx, actor, {
       conferenceId,
@@ -73,7 +73,7 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
     const { text } = input;
     const stale = row.version !== input.version;
     const version = stale ? input.version : await writeText(tx, actor, row, text);
-    if (stale) await keepVersion(tx, row, actor, { version, text, savedAt: await dbNow(tx), aside: true });
+    if (stale) await keepText(tx, row, actor, { version, text, savedAt: await dbNow(tx), aside: true });
     await record(tx, actor, {
       conferenceId,
       kind: stale ? 'paragraph.keptAside' : 'paragraph.saved',

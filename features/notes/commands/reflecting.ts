@@ -14,7 +14,7 @@ import {
   removeBlock,
   retype,
 } from '../queries/live-document';
-import { appendUpdate, changeOf } from './live-rows';
+import { appendUpdate, changesOf } from './live-rows';
 import { saidOf } from './said';
 
 type Row = typeof paragraph.$inferSelect;
@@ -39,9 +39,10 @@ export async function reflect(tx: Tx, desk: LiveDesk, by: string | null): Promis
     .orderBy(asc(paragraph.position));
   const updates = await updatesAfter(tx, desk, live.merged);
   const doc = documentOf([live.state, ...updates.map(({ update }) => update)]);
-  const update = changeOf(doc, () => follow(doc, rows));
-  if (!update) return;
-  const sequence = await appendUpdate(tx, desk, { update, paragraphs: 0, by });
+  const changes = changesOf(doc, () => follow(doc, rows));
+  if (changes.length === 0) return;
+  let sequence = live.written;
+  for (const update of changes) sequence = await appendUpdate(tx, desk, { update, paragraphs: 0, by });
   await tx
     .update(liveNotes)
     .set({ settled: sequence, paragraphs: Math.min(MOST_PARAGRAPHS, blocksIn(doc).length) })

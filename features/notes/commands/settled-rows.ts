@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { dbNow, type Tx } from '@/db/client';
 import { idsIn as listOf, newId } from '@/db/columns';
@@ -6,20 +6,23 @@ import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { designationOf, numberBehind } from '@/domain/item-number';
+import { numberBehind } from '@/domain/item-number';
 import { type BlockAttribute, PARAGRAPH_MAX } from '@/domain/live-notes';
 import type { Locale } from '@/domain/local-text';
 import { OF_DELEGATION } from '@/domain/note-kinds';
+import { movedAmong } from '@/domain/note-versions';
 import { missing } from '@/domain/refusal';
 import { sayIn } from '@/platform/i18n/messages';
 import { record } from '@/platform/record';
 import type { LiveDesk } from '../queries/live';
 import type { NoteBlock } from '../queries/live-document';
-import { movedAmong, type ReadParagraph } from '../queries/live-order';
+import type { ReadParagraph } from '../queries/live-order';
 import type { Replayed, Step } from '../queries/live-replay';
 import type { ParagraphRow } from './locking';
+import { reposition, tellMoved } from './positions';
 import { type NoteFacts, saidOf, writeFacts } from './said';
-import { keepVersion, writeText } from './versions';
+import { bringBack, strike } from './standing';
+import { keepText, saveText } from './texts';
 
 type Mark = { element: Y.XmlElement; values: Record<BlockAttribute, string> };
 
@@ -58,8 +61,8 @@ export async function writeEntries(
       taken.add(id);
       rows.push(now);
     } else if (row) {
-      if (movedRows.has(row)) await tellMoved(tx, desk, row, behind);
-      now = await followBlock(tx, desk, row, { block, replayed });
+      if (movedRows.has(row)) await tellMoved(tx, SYSTEM, row, behind);
+      now = await followBlock(tx, row, { block, replayed });
       if (block && !now.struckAt) {
         const by = replayed.described.get(block.element) ?? null;
         now = await writeFacts(tx, authorOf(by), now, facts(block, now));
@@ -72,7 +75,11 @@ export async function writeEntries(
       });
     behind = now ?? behind;
   }
-  await reposition(tx, desk, entries);
+  await reposition(
+    tx,
+    desk.conferenceId,
+    entries.map(({ row }) => row),
+  );
   return marks;
 }
 
@@ -96,20 +103,19 @@ async function idsTaken(
 /** Lets a paragraph that there was say what its block says; one without words, or without a block, is struck. @returns its row then */
 async function followBlock(
   tx: Tx,
-  desk: LiveDesk,
   row: ParagraphRow,
   { block, replayed }: { block: NoteBlock | null; replayed: Replayed },
 ): Promise<ParagraphRow> {
   const steps = block ? stepsOf(replayed, block) : [];
   if (block?.text) {
     const [first] = worded(steps);
-    const standing = row.struckAt ? await restore(tx, desk, row, first?.by ?? null) : row;
-    return saveSteps(tx, desk, standing, worded(steps));
+    const standing = row.struckAt ? await bringBack(tx, authorOf(first?.by ?? null), row) : row;
+    return saveSteps(tx, standing, worded(steps));
   }
   if (row.struckAt) return row;
   const by = block ? steps.at(-1)?.by : replayed.removed.get(row.id);
-  const now = await saveSteps(tx, desk, row, worded(steps));
-  await strikeMissing(tx, desk, now, by ?? null);
+  const now = await saveSteps(tx, row, worded(steps));
+  await strike(tx, authorOf(by ?? null), now, sayIn(row.language)('notes.live.takenOut'));
   return now;
 }
 
@@ -168,7 +174,7 @@ async function addRow(tx: Tx, desk: LiveDesk, added: Added, steps: readonly Step
   const values = { ...desk, ...added, text, createdBy: author, savedAt, savedBy: author };
   const [row] = await tx.insert(paragraph).values(values).returning();
   if (!row) throw new Error('a paragraph was not written');
-  await keepVersion(tx, row, authorOf(author), { version: 1, text, savedAt });
+  await keepText(tx, row, authorOf(author), { version: 1, text, savedAt });
   const { number, inserted, language } = added;
   await record(tx, authorOf(author), {
     conferenceId: desk.conferenceId,
@@ -177,107 +183,12 @@ async function addRow(tx: Tx, desk: LiveDesk, added: Added, steps: readonly Step
     after: { sessionId: desk.sessionId, number, inserted, language },
     topics: [`notes:${desk.sessionId}`],
   });
-  return saveSteps(tx, desk, row, later);
+  return saveSteps(tx, row, later);
 }
 
 /** Gives a paragraph the texts that it had one after the other. @returns its row as it is then */
-async function saveSteps(
-  tx: Tx,
-  desk: LiveDesk,
-  row: ParagraphRow,
-  steps: readonly Step[],
-): Promise<ParagraphRow> {
+async function saveSteps(tx: Tx, row: ParagraphRow, steps: readonly Step[]): Promise<ParagraphRow> {
   let now = row;
-  for (const { text, by } of steps) {
-    if (text === now.text) continue;
-    const author = authorOf(by);
-    const version = await writeText(tx, author, now, text);
-    await record(tx, author, {
-      conferenceId: desk.conferenceId,
-      kind: 'paragraph.saved',
-      entityId: row.id,
-      before: { version: now.version },
-      after: { version },
-      topics: [`notes:${desk.sessionId}`],
-    });
-    now = { ...now, text, version };
-  }
+  for (const { text, by } of steps) now = await saveText(tx, authorOf(by), now, text);
   return now;
-}
-
-/** Strikes a paragraph that was emptied, or taken out of the document: it keeps its number and its words, as one that is struck by the form. */
-async function strikeMissing(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: string | null): Promise<void> {
-  const version = row.version + 1;
-  const reason = sayIn(row.language)('notes.live.takenOut');
-  await tx
-    .update(paragraph)
-    .set({ struckAt: await dbNow(tx), struckBy: by, struckReason: reason, version })
-    .where(and(eq(paragraph.conferenceId, row.conferenceId), eq(paragraph.id, row.id)));
-  await record(tx, authorOf(by), {
-    conferenceId: desk.conferenceId,
-    kind: 'paragraph.struck',
-    entityId: row.id,
-    before: { version: row.version },
-    after: { version, number: row.number, inserted: row.inserted, reason },
-    topics: [`notes:${desk.sessionId}`],
-  });
-}
-
-/** Brings a struck paragraph back whose block has words again: by an undo, or by whoever types there anew. @returns its row then */
-async function restore(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: string | null): Promise<ParagraphRow> {
-  const [conferenceId, version] = [row.conferenceId, row.version + 1];
-  const interventionId = row.interventionId && (await isWritten(tx, row)) ? null : row.interventionId;
-  const back = { struckAt: null, struckBy: null, struckReason: null, version, interventionId };
-  await tx
-    .update(paragraph)
-    .set(back)
-    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, row.id)));
-  const { number, inserted } = row;
-  await record(tx, authorOf(by), {
-    conferenceId,
-    kind: 'paragraph.restored',
-    entityId: row.id,
-    before: { version: row.version },
-    after: { version, number, inserted },
-    topics: [`notes:${desk.sessionId}`],
-  });
-  return { ...row, ...back };
-}
-
-/** True where another paragraph writes down by now the speech that a struck one did. */
-async function isWritten(tx: Tx, { conferenceId, interventionId }: ParagraphRow): Promise<boolean> {
-  const others = and(
-    eq(paragraph.conferenceId, conferenceId),
-    sql`${paragraph.interventionId} = ${interventionId}`,
-    isNull(paragraph.struckAt),
-  );
-  return (await tx.$count(paragraph, others)) > 0;
-}
-
-function tellMoved(tx: Tx, desk: LiveDesk, row: ParagraphRow, behind: ParagraphRow | null): Promise<void> {
-  return record(tx, SYSTEM, {
-    conferenceId: desk.conferenceId,
-    kind: 'paragraph.moved',
-    entityId: row.id,
-    after: { number: row.number, inserted: row.inserted, behind: behind && designationOf(behind) },
-    topics: [`notes:${desk.sessionId}`],
-  });
-}
-
-/** Gives every paragraph its position, in one statement. */
-async function reposition(
-  tx: Tx,
-  { conferenceId }: LiveDesk,
-  entries: readonly ReadParagraph[],
-): Promise<void> {
-  const wrong = entries.flatMap(({ row }, at) =>
-    row && row.position !== at + 1 ? [{ id: row.id, at: at + 1 }] : [],
-  );
-  if (wrong.length === 0) return;
-  const list = sql.join(
-    wrong.map(({ id, at }) => sql`(${id}::uuid, ${at}::int)`),
-    sql`, `,
-  );
-  await tx.execute(sql`update paragraph set position = moved.at from (values ${list}) moved (id, at)
-    where paragraph.conference_id = ${conferenceId} and paragraph.id = moved.id`);
 }

@@ -1,7 +1,4 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow } from '@/db/client';
-import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
@@ -9,12 +6,12 @@ import { sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { record } from '@/platform/record';
 import type { strikeInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { lockSettledParagraph, requireStanding } from './locking';
 import { reflect } from './reflecting';
+import { strike } from './standing';
 
 /** Strikes a paragraph, with the reason: it keeps its number, and who keeps the notes reads on what it said. */
 export async function strikeParagraph(actor: Actor, input: z.output<typeof strikeInput>): Promise<Done> {
@@ -27,19 +24,7 @@ export async function strikeParagraph(actor: Actor, input: z.output<typeof strik
     await requireUnapproved(tx, conferenceId, row.sessionId);
     requireStanding(row);
     sameVersion(row, input.version);
-    const version = row.version + 1;
-    await tx
-      .update(paragraph)
-      .set({ struckAt: await dbNow(tx), struckBy: actor.accountId, struckReason: reason, version })
-      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, row.id)));
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'paragraph.struck',
-      entityId: row.id,
-      before: { version: row.version },
-      after: { version, number: row.number, inserted: row.inserted, reason },
-      topics: [`notes:${row.sessionId}`],
-    });
+    await strike(tx, actor, row, reason);
     await reflect(tx, row, actor.accountId);
     return { message: 'notes.done.paragraphStruck', params: { number: { item: designationOf(row) } } };
   });

@@ -62,9 +62,14 @@ export async function LiveNotes({ conference, session, notes, delegations, speec
         title={[t('title'), pick(session.title, locale, original)].join(sayIn(locale)('common.colon'))}
         lead={<SessionFactLine session={session} timeZone={conference.timeZone} />}
         actions={
-          <ButtonLink variant="secondary" href={byForms}>
-            {t('live.forms')}
-          </ButtonLink>
+          <>
+            <ButtonLink variant="secondary" href={byForms}>
+              {t('live.forms')}
+            </ButtonLink>
+            <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/versions`}>
+              {t('versions.link')}
+            </ButtonLink>
+          </>
         }
       />
       <noscript>

@@ -18,7 +18,7 @@ import type { NoteParagraph } from '../queries';
 import { kindLineOf } from '../queries/kind-line';
 
 /** Who strikes a paragraph and corrects approved notes. */
-const KEEPERS = ['rapporteur', 'chair'] as const;
+export const KEEPERS = ['rapporteur', 'chair'] as const;
 
 type Props = { paragraph: NoteParagraph; timeZone: string };
 

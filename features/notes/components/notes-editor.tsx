@@ -88,6 +88,9 @@ export async function NotesEditor({ conference, session, notes, delegations, spe
             <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/notes`}>
               {t('live.together')}
             </ButtonLink>
+            <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/versions`}>
+              {t('versions.link')}
+            </ButtonLink>
             {notes.paragraphs.length > 0 && (
               <ButtonLink variant="secondary" href="#next">
                 {t('next')}

@@ -83,10 +83,15 @@ export async function SessionPage(props: Props) {
         kicker={what.join(' · ')}
         title={<InLanguage {...markedText(session.title, locale, original)} />}
         actions={
-          (notes.mayWrite || mayWriteStatements || mayEdit) && (
+          (notes.mayWrite || notes.maySee || mayWriteStatements || mayEdit) && (
             <>
               {notes.mayWrite && (
                 <ButtonLink href={`${here}/sessions/${session.id}/notes`}>{t('write')}</ButtonLink>
+              )}
+              {notes.maySee && (
+                <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/versions`}>
+                  {t('versions.link')}
+                </ButtonLink>
               )}
               {mayWriteStatements && (
                 <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/statements`}>

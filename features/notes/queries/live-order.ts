@@ -27,22 +27,3 @@ export function readingOrder(rows: readonly Row[], blocks: readonly NoteBlock[])
   }
   return entries;
 }
-
-/** Which of some places in a row somebody moved: all but a longest run of those that still follow each other. */
-export function movedAmong(positions: readonly number[]): Set<number> {
-  const best: { length: number; before: number }[] = [];
-  let end = -1;
-  for (const [at, position] of positions.entries()) {
-    let mine = { length: 1, before: -1 };
-    for (let one = 0; one < at; one += 1) {
-      const other = best[one];
-      if (other && (positions[one] ?? 0) < position && other.length >= mine.length)
-        mine = { length: other.length + 1, before: one };
-    }
-    best.push(mine);
-    if (end < 0 || mine.length > (best[end]?.length ?? 0)) end = at;
-  }
-  const moved = new Set(positions.keys());
-  for (let at = end; at >= 0; at = best[at]?.before ?? -1) moved.delete(at);
-  return moved;
-}

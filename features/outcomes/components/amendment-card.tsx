@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { Difference } from '@/components/page/difference';
 import { TagWord } from '@/components/page/tag-word';
+import { differenceOf } from '@/domain/amendments/words';
 import { directionOf } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { AmendmentShown } from '../queries/debate';
 import { AmendmentForms, type DebatedText } from './amendment-forms';
-import { Difference } from './difference';
 
 const LOOK = {
   open: { tone: 'accent', mark: 'clock' },
@@ -61,8 +62,7 @@ export async function AmendmentCard({ text, amendment, before, opened, here }: P
         className="measure my-1.5 whitespace-pre-line"
       >
         <Difference
-          before={before}
-          after={amendment.text ?? ''}
+          pieces={differenceOf(before, amendment.text ?? '')}
           words={{ out: t('removedWords'), put: t('insertedWords') }}
         />
       </p>

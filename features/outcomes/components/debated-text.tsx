@@ -1,16 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { Difference } from '@/components/page/difference';
 import { Fold } from '@/components/page/fold';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { changedId, type ParagraphInDebate } from '@/domain/amendments/debate';
 import { inOrder } from '@/domain/amendments/merging';
+import { differenceOf } from '@/domain/amendments/words';
 import { directionOf } from '@/domain/local-text';
 import { PARTS, type Part } from '@/domain/outcomes';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { AmendmentShown } from '../queries/debate';
 import { AmendmentCard } from './amendment-card';
 import { type DebatedText, FirstParagraphForm, ParagraphForms } from './amendment-forms';
-import { Difference } from './difference';
 
 type Props = {
   text: DebatedText;
@@ -132,8 +133,7 @@ async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
     <div>
       <p lang={lang} dir={directionOf(debate.language)} className="whitespace-pre-line">
         <Difference
-          before={tabled}
-          after={isGone ? '' : paragraph.text}
+          pieces={differenceOf(tabled, isGone ? '' : paragraph.text)}
           words={{ out: t('removedWords'), put: t('insertedWords') }}
         />
       </p>

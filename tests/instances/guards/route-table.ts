@@ -273,6 +273,16 @@ export const ROUTES: Record<string, Route> = {
     // By forms they show what was kept aside, too.
     path: meeting((side) => `/sessions/${side.ids.session}/notes?by=forms`),
   },
+  [`${C}/sessions/[session]/versions`]: {
+    may: STAFF,
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}/versions`),
+  },
+  [`${C}/sessions/[session]/versions/[version]`]: {
+    may: STAFF,
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}/versions/1?with=now`),
+  },
 
   [`${C}/countries`]: { may: 'everyone', path: voting('/countries') },
   [`${C}/countries/[code]`]: { may: 'everyone', path: voting('/countries/cl') },

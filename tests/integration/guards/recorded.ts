@@ -4,7 +4,7 @@ import { SYSTEM } from '@/domain/actor';
 import { beforeCommit } from '@/tests/setup/put';
 
 /** Canaries that events may carry: texts of the conference's work, which no other place keeps once they change. */
-const OF_THE_WORK = ['draft', 'embargoed', 'paper', 'suspension', 'unpublished', 'unreleased'];
+const OF_THE_WORK = ['draft', 'embargoed', 'paper', 'suspension', 'unpublished', 'unreleased', 'version'];
 /** What the action table types into personal fields. */
 const TYPED = [
   'María',

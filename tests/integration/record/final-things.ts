@@ -106,6 +106,8 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'the notes of another session may be approved',
   },
+  { table: 'notes_version', what: 'kept', where: 'true', insert: { id: NEW, number: 99 } },
+  { table: 'notes_version_paragraph', what: 'of a version', where: 'true', insert: { place: 99 } },
   {
     table: 'paragraph_corrigendum',
     what: 'beside approved notes',

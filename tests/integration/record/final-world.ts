@@ -89,8 +89,13 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   const put = (text: ReturnType<typeof sql>) => tx.execute(text);
   await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text)
     values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 1, 'en', 'Said')`);
+  const [textId, keptId] = [newId(), newId()];
   await put(sql`insert into paragraph_version (conference_id, id, paragraph_id, version, text)
-    values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'Said')`);
+    values (${conferenceId}, ${textId}, ${paragraphId}, 1, 'Said')`);
+  await put(sql`insert into notes_version (conference_id, id, session_id, number, name, paragraphs, digest)
+    values (${conferenceId}, ${keptId}, ${session.id}, 1, 'As read out', 1, 'x')`);
+  await put(sql`insert into notes_version_paragraph (conference_id, notes_version_id, place, paragraph_id, text_id, kind,
+    language, struck) values (${conferenceId}, ${keptId}, 1, ${paragraphId}, ${textId}, 'summary', 'en', false)`);
   const [requestId, speechId] = [newId(), newId()];
   await put(sql`insert into floor_request (conference_id, id, session_id, sequence, position, kind, delegation_id)
     values (${conferenceId}, ${requestId}, ${session.id}, 1, 1, 'statement', ${head?.delegationId})`);

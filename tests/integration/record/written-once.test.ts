@@ -33,6 +33,8 @@ const WRITTEN_ONCE = [
   'forwarding',
   'implementation_report',
   'notes_approval',
+  'notes_version',
+  'notes_version_paragraph',
   'outcome_source',
   'outcome_symbol',
   'paragraph_corrigendum',

@@ -14,8 +14,8 @@ export async function aParagraph(conferenceId: string, sessionId: string, texts:
       .insert(paragraph)
       .values({ conferenceId, id, sessionId, number, position: number, language: 'en', text });
     const kept = { conferenceId, paragraphId: id, version: 1 };
-    const [words, besides] = [aside ?? text, aside !== undefined];
-    await tx.insert(paragraphVersion).values({ ...kept, text: words, aside: besides });
+    await tx.insert(paragraphVersion).values({ ...kept, text });
+    if (aside !== undefined) await tx.insert(paragraphVersion).values({ ...kept, text: aside, aside: true });
   });
   return id;
 }

@@ -1,9 +1,12 @@
 import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { membership } from '@/db/schema/memberships';
+import { notesVersion, notesVersionParagraph } from '@/db/schema/note-versions';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outbox } from '@/db/schema/notices';
+import { notesVersionOf } from '@/features/notes/queries';
 import { inAll } from '../conference/conference';
 import type { World } from './world';
 
@@ -43,16 +46,7 @@ export async function writeWork(tx: Tx, world: World): Promise<void> {
     { ...bureau, accountId: accounts.chair, office: 'chair' },
     { ...bureau, accountId: accounts.formerBureau, office: 'rapporteur' },
   ]);
-  const note = { conferenceId, id: world.ids.paragraph, sessionId: world.ids.session, number: 1 };
-  await tx.insert(paragraph).values([
-    { ...note, position: 1, language: 'en', text: canary('note') },
-    { ...note, id: world.ids.nextParagraph, number: 2, position: 2, language: 'en', text: canary('note') },
-  ]);
-  const kept = { conferenceId, paragraphId: note.id };
-  await tx.insert(paragraphVersion).values([
-    { ...kept, version: 1, text: canary('note') },
-    { ...kept, id: world.ids.aside, version: 1, text: canary('aside'), aside: true },
-  ]);
+  await writeNotes(tx, world);
   await tx.insert(outbox).values({
     id: world.ids.mail,
     conferenceId,
@@ -68,4 +62,39 @@ export async function writeWork(tx: Tx, world: World): Promise<void> {
       capacity: 'head',
     },
   });
+}
+
+/** Two paragraphs, a text beside the first, and a version that was kept when there was no second one. */
+async function writeNotes(tx: Tx, { meeting, ids, canary }: World): Promise<void> {
+  const conferenceId = meeting.id;
+  const [first, second] = [ids.paragraph, ids.nextParagraph].map((id, at) => ({
+    ...{ conferenceId, id, sessionId: ids.session, number: at + 1, position: at + 1 },
+    ...{ language: 'en' as const, text: canary('note') },
+  }));
+  if (!first || !second) throw new Error('there are two');
+  const texts = [newId(), newId()];
+  const kept = { conferenceId, paragraphId: first.id, version: 1 };
+  await tx.insert(paragraph).values(first);
+  await tx.insert(paragraphVersion).values([
+    { ...kept, id: texts[0], text: first.text },
+    { ...kept, id: ids.aside, text: canary('aside'), aside: true },
+  ]);
+  await tx.insert(notesVersion).values({
+    ...{ conferenceId, id: ids.keptNotes, sessionId: ids.session, number: 1, paragraphs: 1 },
+    ...{ name: canary('version'), digest: notesVersionOf([{ ...first, version: 1 }]) },
+  });
+  await tx.insert(notesVersionParagraph).values({
+    ...{
+      conferenceId,
+      notesVersionId: ids.keptNotes,
+      place: 1,
+      paragraphId: first.id,
+      textId: texts[0] ?? '',
+    },
+    ...{ kind: 'summary', language: 'en', struck: false },
+  });
+  await tx.insert(paragraph).values(second);
+  await tx
+    .insert(paragraphVersion)
+    .values({ ...kept, id: texts[1], paragraphId: second.id, text: second.text });
 }

@@ -24,6 +24,7 @@ const KEYS = [
   'cancelled',
   'paragraph',
   'nextParagraph',
+  'keptNotes',
   'aside',
   'text',
   'preamble',

@@ -49,6 +49,21 @@ export const notes: Record<string, Row> = {
       reason: 'It was said in another session.',
     }),
   },
+  'notes.keepVersion': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...inMeeting(side), sessionId: side.ids.session, name: 'As read out' }),
+  },
+  'notes.restoreVersion': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      ...{ ...inMeeting(side), keptId: side.ids.keptNotes, meanwhile: 'refused' },
+      notesVersion: notesVersionOf(
+        [side.ids.paragraph, side.ids.nextParagraph].map((id) => ({
+          ...{ id, version: 1, text: side.canary('note') },
+        })),
+      ),
+    }),
+  },
   'notes.approveNotes': {
     may: ['chair', 'administrator'],
     input: (side) => ({

@@ -1,15 +1,15 @@
-import { differenceOf } from '@/domain/amendments/words';
+/** A piece of a difference: in both texts, taken out of the first, or put in by the second. */
+type DifferencePiece = { kind: 'same' | 'out' | 'in'; text: string };
 
 type Props = {
-  before: string;
-  after: string;
+  pieces: readonly DifferencePiece[];
   /** before what is taken out and what is put in, for those who hear it */
   words: { out: string; put: string };
 };
 
 /** From one text to another: taken out struck through, put in underlined, and both said in words. */
-export function Difference({ before, after, words }: Props) {
-  return differenceOf(before, after).map(({ kind, text }, index) => {
+export function Difference({ pieces, words }: Props) {
+  return pieces.map(({ kind, text }, index) => {
     const key = `${index}-${kind}`;
     if (kind === 'same') return <span key={key}>{text}</span>;
     if (kind === 'out')

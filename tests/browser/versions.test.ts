@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/** The versions of the notes of the opening plenary, in a language. */
+async function versions(page: Page, language: string): Promise<string> {
+  await page.goto('/en/open-conference/outcomes/1');
+  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
+  const session = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
+  return session.replace('/en/', `/${language}/`);
+}
+
+for (const language of ['en', 'ar']) {
+  test(`a version is kept, compared and restored while a colleague writes live: ${language}`, async ({
+    as,
+  }) => {
+    const [page, live] = [await as('Rapporteur'), await as('Rapporteur')];
+    const session = await versions(page, language);
+    const [name, added] = [language, language].map(
+      (_, n) => `${n} ${Math.random().toString(36).slice(2, 8)}`,
+    );
+    if (!name || !added) throw new Error('there are two');
+    await page.goto(`${session}/versions`);
+    await page.locator('#keep-version [name=name]').fill(name);
+    await page.locator('#keep-version').getByRole('button').click();
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+
+    await live.goto(`${session}/notes`);
+    const paper = live.getByRole('textbox', { name: /^(Notes|محضر الجلسة)$/ });
+    await paper.click();
+    await live.keyboard.press('Control+End');
+    await live.keyboard.press('Enter');
+    await live.keyboard.type(added);
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.locator('[name=with]').selectOption('now');
+    await page.locator('main search').getByRole('button').click();
+    await expect(page.locator('#changes ins').filter({ hasText: added })).toBeVisible({ timeout: 15_000 });
+
+    await page.locator('#restore-version').getByRole('button').click();
+    await expect(page.locator('#restore-version')).toHaveCount(0);
+    await expect(paper.getByText(added)).toHaveCount(0);
+    await page.goto(`${session}/notes?by=forms`);
+    await expect(page.locator('s').filter({ hasText: added })).toBeVisible();
+  });
+}
