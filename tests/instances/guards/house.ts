@@ -48,13 +48,13 @@ type SentRequest = {
   body?: BodyInit;
 };
 
-/** Asks the instance as somebody; redirects are not followed, but for the one that gives an RSC request its name. */
+/** Asks the instance as somebody, to be answered unpacked; redirects are not followed, but for the one that gives an RSC request its name. */
 export async function ask(house: House, path: string, request: SentRequest = {}): Promise<Response> {
   const { as, headers = {}, ...rest } = request;
   const cookie = as ? await cookieFor(house, ...as) : null;
   const reply = await fetch(new URL(path, house.instance.url), {
     redirect: 'manual',
-    headers: { ...headers, ...(cookie ? { cookie } : {}) },
+    headers: { 'accept-encoding': 'identity', ...headers, ...(cookie ? { cookie } : {}) },
     ...rest,
   });
   travelling(reply.headers.getSetCookie());

@@ -48,6 +48,13 @@ describe.each(LOCALES)('the titles of pages in %s', (locale) => {
       const titles = texts(await reply.text()).filter((text) => text.endsWith(product));
       return titles.length === 1 ? titles[0]?.slice(0, -product.length) : `${titles.length} titles`;
     };
+    const conferences = new Map<string, string>();
+    const titleOfConference = async (path: string) => {
+      const home = path.split('/').slice(0, 3).join('/');
+      const title = conferences.get(home) ?? `${await titleOf(home, 'anonymous')}`;
+      conferences.set(home, title);
+      return title;
+    };
     for (const [name, route] of Object.entries(ROUTES)) {
       const reader = readerOf(route);
       if (!PAGES.has(name) || !reader || route.goesTo) continue;
@@ -56,7 +63,7 @@ describe.each(LOCALES)('the titles of pages in %s', (locale) => {
       if (title === null || title === undefined) continue;
       pathsByTitle.set(title, [...(pathsByTitle.get(title) ?? []), name]);
       if (!name.startsWith('/[locale]/[conference]/')) continue;
-      const where = ` – ${await titleOf(path.split('/').slice(0, 3).join('/'), 'anonymous')}`;
+      const where = ` – ${await titleOfConference(path)}`;
       if (!title.endsWith(where) || title.length === where.length) wrong.push(`${name}: ${title}`);
     }
     const alike = [...pathsByTitle]

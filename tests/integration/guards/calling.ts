@@ -70,14 +70,17 @@ export async function answerOf(parts: Parts, actor: Actor, fields: Fields): Prom
   return (await answer).result;
 }
 
-/** One digest over every row of every table except counters of attempts and the tables in `without`. */
+/**
+ * Where each row of every table lies and which transaction put it there, but for counters of attempts and the tables in `without`:
+ * the same for as long as nothing was written, not even what stood there before. No row is read for it.
+ */
 export async function digest(without: readonly string[] = []): Promise<string> {
-  const digests = await ofEveryTable<{ digest: string }>(
-    (table) => `select '${table}' as name, md5(coalesce(string_agg(h, '' order by h), '')) as digest
-      from (select md5(t::text) as h from "${table}" t) s`,
+  const places = await ofEveryTable<{ rows: string }>(
+    (table) => `select '${table}' as name,
+      count(*) || ' ' || coalesce(sum(hashtidextended(ctid, xmin::text::bigint)), 0) as rows from "${table}"`,
     [...without, 'rate_limit'],
   );
-  return JSON.stringify(digests.toSorted((a, b) => a.name.localeCompare(b.name)));
+  return JSON.stringify(places.toSorted((a, b) => a.name.localeCompare(b.name)));
 }
 
 /** A small photo that passes every check. */

@@ -36,13 +36,24 @@ export function losers({ may, ofAccount }: Row): { ending: Ending; person: Insid
   ];
 }
 
-async function connected(): Promise<pg.Client> {
-  const client = new pg.Client(process.env.DATABASE_URL);
-  await client.connect();
-  return client;
+/** The owner's connections, each lent to one at a time and kept for the next: opening one costs more than a race. */
+const lent = new pg.Pool({ connectionString: process.env.DATABASE_URL, allowExitOnIdle: true });
+// They end with the database.
+lent.on('error', () => {});
+
+async function onConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await lent.connect();
+  let broken = true;
+  try {
+    const result = await work(client);
+    broken = false;
+    return result;
+  } finally {
+    client.release(broken);
+  }
 }
 
-const countedBy = async (client: pg.Client, accountId: string): Promise<number> => {
+const countedBy = async (client: pg.ClientBase, accountId: string): Promise<number> => {
   const { rows } = await client.query<{ n: number }>(
     'select count(*)::int as n from event where actor = $1',
     [accountId],
@@ -54,9 +65,8 @@ const countedBy = async (client: pg.Client, accountId: string): Promise<number> 
 type Ended = { recorded: number; rows: number; lost: ReadonlyMap<string, string[]> };
 
 /** Takes it away on a connection of its own. */
-async function end(ending: Ending, accountId: string): Promise<Ended> {
-  const client = await connected();
-  try {
+function end(ending: Ending, accountId: string): Promise<Ended> {
+  return onConnection(async (client) => {
     await client.query('begin');
     const lost = new Map<string, string[]>();
     for (const table of ENDS[ending]) {
@@ -75,16 +85,13 @@ async function end(ending: Ending, accountId: string): Promise<Ended> {
     const recorded = await countedBy(client, accountId);
     await client.query('commit');
     return { recorded, rows: [...lost.values()].flat().length, lost };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Gives back what was taken, as the house does: what has ended stays so, and another row is like it. */
 async function restore(ending: Ending, { lost }: Ended): Promise<void> {
   if (ending === 'session') return;
-  const client = await connected();
-  try {
+  await onConnection(async (client) => {
     for (const [table, ids] of lost) {
       for (const id of ids) {
         const anew = randomUUID();
@@ -101,9 +108,7 @@ async function restore(ending: Ending, { lost }: Ended): Promise<void> {
         );
       }
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Somebody who signed in: the actor that a request of theirs begins with. */
@@ -135,10 +140,8 @@ export async function endedBefore(
   if (ended.rows === 0) throw new Error(`${person} has no ${ending} to lose`);
   try {
     const answer = await fate(parts, actor, form);
-    const client = await connected();
-    const after = (await countedBy(client, accountId)) - ended.recorded;
-    await client.end();
-    return { answer, after, waited: true };
+    const recorded = await onConnection((client) => countedBy(client, accountId));
+    return { answer, after: recorded - ended.recorded, waited: true };
   } finally {
     await restore(ending, ended);
   }
@@ -156,35 +159,35 @@ export async function endedWhile(
 ): Promise<Raced> {
   const actor = await actorIn(side, person);
   const accountId = actor.accountId as string;
-  const holder = await connected();
   const chains = [side.meeting.id, side.voting.id, HOUSE];
-  for (const id of chains)
-    await holder.query('insert into event_head values ($1, 0, $2) on conflict do nothing', [id, GENESIS]);
-  await holder.query('begin');
-  await holder.query('select from event_head where conference_id = any($1) for update', [chains]);
-  const standing = async (count: number) => {
-    // Else the first look of a transaction is the last.
-    await holder.query('select pg_stat_clear_snapshot()');
-    const { rows } = await holder.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rows.length >= count;
-  };
-  let settled = false;
-  const command = fate(parts, actor, form).finally(() => {
-    settled = true;
+  return onConnection(async (holder) => {
+    for (const id of chains)
+      await holder.query('insert into event_head values ($1, 0, $2) on conflict do nothing', [id, GENESIS]);
+    await holder.query('begin');
+    await holder.query('select from event_head where conference_id = any($1) for update', [chains]);
+    const standing = async (count: number) => {
+      // Else the first look of a transaction is the last.
+      await holder.query('select pg_stat_clear_snapshot()');
+      const { rows } = await holder.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length >= count;
+    };
+    let settled = false;
+    const command = fate(parts, actor, form).finally(() => {
+      settled = true;
+    });
+    await until(async () => settled || (await standing(1)), 10_000, 2);
+    const isHeld = !settled;
+    let over = false;
+    const ended = end(ending, accountId).finally(() => {
+      over = true;
+    });
+    await until(async () => over || settled || (await standing(2)), 10_000, 2);
+    const waited = !isHeld || !over;
+    await holder.query('commit');
+    const [answer, { recorded }] = await Promise.all([command, ended]);
+    const after = (await countedBy(holder, accountId)) - recorded;
+    return { answer, after, waited };
   });
-  await until(async () => settled || (await standing(1)), 10_000, 2);
-  const isHeld = !settled;
-  let over = false;
-  const ended = end(ending, accountId).finally(() => {
-    over = true;
-  });
-  await until(async () => over || settled || (await standing(2)), 10_000, 2);
-  const waited = !isHeld || !over;
-  await holder.query('commit');
-  const [answer, { recorded }] = await Promise.all([command, ended]);
-  const after = (await countedBy(holder, accountId)) - recorded;
-  await holder.end();
-  return { answer, after, waited };
 }
