@@ -20,8 +20,8 @@ export default defineConfig({
   // A machine that is slow for a while fails no test: only what never comes does.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  // One waits most of the time: the path, for a closing time.
-  workers: 3,
+  // Five are more than the two cores of the smallest machine: most tests wait, for a frame to be drawn or for a closing time.
+  workers: 5,
   forbidOnly: true,
   // The path waits for a closing time, and an empty house is long in filling: they go first, so that the rest fills the wait.
   projects: [

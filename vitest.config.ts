@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const shared = { environment: 'node', pool: 'forks' as const };
 
@@ -17,6 +18,28 @@ const ALONE = [
   'tests/integration/record/{before,keys}.test.ts',
 ];
 
+/** Files that are long in running, the longest first: one that came last would run alone. A file's own length says little of it. */
+const LONG = [
+  'guards/routes',
+  'crash/kills',
+  'guards/wire',
+  'guards/signing-in',
+  'guards/bad-input',
+  'guards/races',
+  'guards/actions',
+  'guards/once',
+  'guards/versions',
+  'sample/command',
+].map((name) => `/${name}.test.ts`);
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    const long = LONG.flatMap((end) => usual.filter(({ moduleId }) => moduleId.endsWith(end)));
+    return [...long, ...usual.filter((file) => !long.includes(file))];
+  }
+}
+
 const onDatabase = {
   ...shared,
   server: { deps: { inline: ['next-intl'] } },
@@ -30,6 +53,7 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
@@ -74,6 +98,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'instances',
+          // Where a server is killed or a time has to pass, a file waits, and two others run.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           include: ['tests/instances/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/postgres.ts'],
           setupFiles: ['tests/setup/database.ts'],

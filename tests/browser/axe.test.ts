@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { directionOf, LOCALES, type Locale } from '@/domain/local-text';
 import { ROOT } from '@/scripts/install.mjs';
-import { audit, type Depth } from './audit';
+import { audit, type Depth, withEngine } from './audit';
 import { expect, test } from './fixtures';
 import { speaksOnly } from './own-words';
 import { isKey, SIGHTS } from './pages';
@@ -41,6 +41,7 @@ for (const sight of SIGHTS) {
   const title = [route, office && `as ${office}`, name].filter(Boolean).join(' ');
   test(`nothing stands in the way: ${title}`, async ({ look }) => {
     const page = await look(office);
+    await withEngine(page);
     // The way there is gone once, in the first language: it may send forms.
     const path = typeof at === 'string' ? at : await at(page, languages[0] as Locale);
     for (const language of languages) {

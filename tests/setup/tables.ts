@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { databaseUrl } from '@/db/client';
 
-type Asked = { name: string };
+type OfTable = { name: string };
 let onlooker: { url: string; client: pg.Client } | undefined;
 
 /**
@@ -23,11 +23,11 @@ async function looking(): Promise<pg.Client> {
 export async function ofEveryTable<T extends Record<string, unknown>>(
   select: (table: string) => string,
   without: readonly string[] = [],
-): Promise<(T & Asked)[]> {
+): Promise<(T & OfTable)[]> {
   const client = await looking();
-  const { rows } = await client.query<Asked>(
+  const { rows } = await client.query<OfTable>(
     "select tablename::text as name from pg_tables where schemaname = 'public' order by 1",
   );
   const names = rows.map(({ name }) => name).filter((name) => !without.includes(name));
-  return (await client.query<T & Asked>(names.map(select).join(' union all '))).rows;
+  return (await client.query<T & OfTable>(names.map(select).join(' union all '))).rows;
 }
