@@ -55,6 +55,7 @@ export type Duty =
   | DutyOf<'reviewCommunique', { title: LocalText }>
   | DutyOf<'releaseDocuments', CountedThings>
   | DutyOf<'report', { number: number; title: LocalText; overdue: boolean }>
+  | DutyOf<'sponsor', { title: LocalText; countryCode: string }>
   | DutyOf<'openBallot', { number: number; title: LocalText }>
   | DutyOf<'confirm', { act: SecondPersonAct; subject: LocalText; proposedAs: ProposingOffice }>;
 
@@ -83,6 +84,7 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
     ...ballotDuties(facts, now),
     ...proposalDuties(facts),
     ...reportDuties(facts, now),
+    ...sponsorDuties(facts),
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
     ...(stage.over
       ? []
@@ -143,6 +145,11 @@ function ballotDuties({ own, ballots, desk }: DutyFacts, now: Date): Duty[] {
 const proposalDuties = ({ proposals }: DutyFacts): Duty[] =>
   proposals.map(({ id, act, subject, proposedAs, lapsesAt: due }) => {
     return { kind: 'confirm', path: `/proposals/${id}`, due, since: null, act, subject, proposedAs };
+  });
+
+const sponsorDuties = ({ sponsorships }: DutyFacts): Duty[] =>
+  sponsorships.map(({ number, title, countryCode, since }) => {
+    return { kind: 'sponsor', path: `/outcomes/${number}#sponsors`, due: null, since, title, countryCode };
   });
 
 function changeable({ own }: DutyFacts, now: Date): CastVote[] {

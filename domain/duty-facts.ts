@@ -123,6 +123,9 @@ export type OwedProposal = {
 /** A report on the implementation of an outcome that a country for which the viewer reports owes. */
 export type OwedReport = { number: number; title: LocalText; code: string; dueAt: Date };
 
+/** That a delegation for which the viewer speaks is asked to co-sponsor a text of another, since when. */
+export type OwedSponsorship = { number: number; title: LocalText; countryCode: string; since: Date };
+
 /** What is known of a conference for one person; an empty list or null for what the person has no part in. */
 export type DutyFacts = {
   meeting: Meeting;
@@ -141,4 +144,5 @@ export type DutyFacts = {
   desk: Desk | null;
   proposals: readonly OwedProposal[];
   reports: readonly OwedReport[];
+  sponsorships: readonly OwedSponsorship[];
 };

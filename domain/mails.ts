@@ -55,6 +55,14 @@ export type Mails = {
   'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
   'account.administrator': { link: string; hours: number; by: string };
   'account.administratorWithdrawn': { name: string; by: string; reason: string };
+  'outcomes.sponsorAsked': {
+    conference: string;
+    delegation: string;
+    title: string;
+    link: string;
+    days: number;
+  };
+  'outcomes.submissionAdmitted': { conference: string; reason: string; link: string; days: number };
   'conferences.hidden': { conference: string; reason: string };
   'conferences.shown': { conference: string; link: string };
   /** `changes`: days, clock and place, a line each; `reason`: empty where nothing stood before */

@@ -32,6 +32,9 @@ export type Strength = (typeof STRENGTHS)[number];
 export const PARTS = ['preambular', 'operative'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** How long a paragraph of a text is at most. */
+export const PARAGRAPH_MAX = 5000;
+
 /** How many paragraphs a text has at most. */
 export const MOST_PARAGRAPHS = 500;
 

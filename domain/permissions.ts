@@ -190,7 +190,17 @@ export const PERMISSIONS = {
   'outcome.leaveOpen': role('chair'),
   'outcome.recall': role('chair'),
   'outcome.propose': role('chair', 'rapporteur', 'organizer'),
-  'outcome.withdraw': either(role('chair'), author),
+  /** for their own delegation, a member of the region */
+  'outcome.submit': voiceOfMember,
+  'submission.admit': role('chair', 'organizer'),
+  'sponsorship.ask': voiceOfMember,
+  'sponsorship.confirm': voiceOfMember,
+  'sponsorship.decline': voiceOfMember,
+  'sponsorship.withdraw': voiceOfMember,
+  'sponsorship.join': voiceOfMember,
+  /** who was asked, and who declined or withdrew; the sponsors are for everybody who reads the text */
+  'sponsorship.see': either(staff, voiceOfMember),
+  'outcome.withdraw': either(role('chair'), author, voiceOfMember),
   'outcome.reject': role('chair'),
   'outcome.merge': role('chair'),
   /** from then on a text is changed by amendments */

@@ -1,5 +1,6 @@
 'use client';
 
+import { classes } from '../text';
 import { FieldBox, FieldWords } from './field-frame';
 import { options as look } from './field-look';
 import { Fieldset, type LegendSize } from './fieldset';
@@ -36,17 +37,19 @@ type Several = {
   hint?: string;
   legendSize?: LegendSize;
   options: { value: string; label: string; hint?: string }[];
+  /** many short ones stand beside each other where there is room */
+  beside?: boolean;
   defaultValue?: string[];
 };
 
 /** Several of several. Sent as `name[]`, so that one box is a list too. */
-export function CheckboxGroup({ name, legend, hint, legendSize, options, defaultValue }: Several) {
+export function CheckboxGroup({ name, legend, hint, legendSize, options, beside, defaultValue }: Several) {
   const { control, state } = useField(name);
   const { id } = control;
   const chosen = keptValues(state, `${name}[]`, defaultValue);
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name} withParts>
-      <div className={look()}>
+      <div className={classes(look(), beside && 'sm:grid-cols-2')}>
         {options.map((option, index) => (
           <Option
             key={option.value}

@@ -76,6 +76,8 @@ export const conference = pgTable(
     nominationDue: at(),
     confirmationDue: at(),
     registrationDue: at(),
+    /** until when delegations submit texts to be decided */
+    submissionDue: at(),
     /** how many days before a deadline those who owe something by then are reminded; -1 is the day after it */
     reminderDays: integer()
       .array()

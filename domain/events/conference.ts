@@ -26,6 +26,7 @@ type Settings = {
   endsOn: string | null;
   timeZone: string;
 };
+type DeadlinesSet = Deadlines & { submissionDue: Date | null; reminderDays: number[] };
 type Languages = { languages: Locale[]; originalLanguage: Locale };
 /** `series`: its title */
 type Names = { symbol: string; seriesId: string; series: LocalText };
@@ -81,10 +82,7 @@ export const CONFERENCE_EVENTS = {
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),
   'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),
-  'deadlines.set': conference<{
-    before: Deadlines & { reminderDays: number[] };
-    after: Deadlines & { reminderDays: number[] };
-  }>(),
+  'deadlines.set': conference<{ before: DeadlinesSet; after: DeadlinesSet }>(),
   /** by the ladder: of which deadline, how many days before it, and in how many letters */
   'deadlines.reminded': conference<{
     after: { deadline: DeadlineName; due: Date; days: number; letters: number };

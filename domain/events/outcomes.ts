@@ -26,6 +26,8 @@ type MergedFrom = { from: number; paragraphs: number };
 type HandsCounted = { inFavour: number; against: number; abstaining: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
+/** `number`: of the text; `delegationId`: of the sponsor */
+type OfSponsorship = { number: number; delegationId: string };
 /** What a paragraph of the notes is, and in which language. */
 type OfNote = { kind: string; language: string; delegationId: string | null };
 /** Of a paragraph of the notes: 12, or 12 with the word of one that was inserted. */
@@ -68,6 +70,19 @@ export const OUTCOME_EVENTS = {
   'outcome.proposed': outcome<{
     after: { number: number; kind: string; title: LocalText; as: string; sessionId: string | null };
   }>(),
+  /** by a delegation, whose text it is; `reason`: why it was taken after the deadline, if it was */
+  'outcome.submitted': outcome<{
+    after: { number: number; kind: string; title: LocalText; delegationId: string; reason: string | null };
+  }>(),
+  /** after the deadline, for one text of the delegation; `as`: the office that admitted it */
+  'submission.admitted': about('conference')<{
+    after: { delegationId: string; as: string; reason: string };
+  }>(),
+  'sponsorship.asked': outcome<{ after: OfSponsorship }>(),
+  'sponsorship.confirmed': outcome<{ after: OfSponsorship }>(),
+  'sponsorship.declined': outcome<{ after: OfSponsorship }>(),
+  'sponsorship.withdrawn': outcome<{ after: OfSponsorship }>(),
+  'sponsorship.joined': outcome<{ after: OfSponsorship }>(),
   'outcome.withdrawn': outcome<EndOfDraft>(),
   'outcome.rejected': outcome<EndOfDraft>(),
   /** `into`: the number of the text that its paragraphs and sources went into */

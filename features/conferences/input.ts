@@ -163,6 +163,7 @@ export const deadlinesInput = z.strictObject({
   nominationDue: orNull(localDateTime),
   confirmationDue: orNull(localDateTime),
   registrationDue: orNull(localDateTime),
+  submissionDue: orNull(localDateTime),
   reminderDays,
 });
 

@@ -28,6 +28,7 @@ export type ConferenceFacts = {
   nominationDue: Date | null;
   confirmationDue: Date | null;
   registrationDue: Date | null;
+  submissionDue: Date | null;
   reminderDays: number[];
   remindersSince: Date;
   sample: boolean;
@@ -57,6 +58,7 @@ export const FACTS = {
   nominationDue: conference.nominationDue,
   confirmationDue: conference.confirmationDue,
   registrationDue: conference.registrationDue,
+  submissionDue: conference.submissionDue,
   reminderDays: conference.reminderDays,
   remindersSince: conference.remindersSince,
   sample: conference.sample,

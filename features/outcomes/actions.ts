@@ -11,6 +11,14 @@ import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
 import { correctReservation, withdrawReservation } from './commands/reservations';
+import {
+  askForSponsorship,
+  confirmSponsorship,
+  declineSponsorship,
+  joinSponsorship,
+  withdrawSponsorship,
+} from './commands/sponsorship';
+import { admitSubmission, submitOutcome } from './commands/submission';
 import { rewriteOutcomeParagraph, tableOutcome } from './commands/tabling';
 import {
   addOutcomeParagraph,
@@ -21,6 +29,7 @@ import {
 import { addTranslation } from './commands/translations';
 import {
   addParagraphInput,
+  admissionInput,
   adoptInput,
   amendmentInput,
   amendmentStateInput,
@@ -42,6 +51,9 @@ import {
   reservationEndInput,
   reservationInput,
   rewriteInput,
+  sponsorInput,
+  sponsorshipInput,
+  submissionInput,
   tableInput,
   translationInput,
 } from './input';
@@ -102,6 +114,36 @@ export const recallOutcomeAction = action('outcomes.recallOutcome', recallInput,
 export const proposeOutcomeAction = action('outcomes.proposeOutcome', proposalInput, proposeOutcome, {
   adds: 'outcome',
 });
+export const submitOutcomeAction = action('outcomes.submitOutcome', submissionInput, submitOutcome, {
+  adds: 'outcome',
+});
+export const admitSubmissionAction = action('outcomes.admitSubmission', admissionInput, admitSubmission, {
+  adds: 'lateAdmission',
+});
+export const askForSponsorshipAction = action('outcomes.askForSponsorship', sponsorInput, askForSponsorship, {
+  adds: 'sponsorship',
+});
+export const joinSponsorshipAction = action('outcomes.joinSponsorship', sponsorInput, joinSponsorship, {
+  adds: 'sponsorship',
+});
+export const confirmSponsorshipAction = action(
+  'outcomes.confirmSponsorship',
+  sponsorshipInput,
+  confirmSponsorship,
+  { decides: 'sponsorship' },
+);
+export const declineSponsorshipAction = action(
+  'outcomes.declineSponsorship',
+  sponsorshipInput,
+  declineSponsorship,
+  { decides: 'sponsorship' },
+);
+export const withdrawSponsorshipAction = action(
+  'outcomes.withdrawSponsorship',
+  sponsorshipInput,
+  withdrawSponsorship,
+  { decides: 'sponsorship' },
+);
 export const withdrawOutcomeAction = action('outcomes.withdrawOutcome', endInput, withdrawOutcome, {
   decides: 'outcome',
 });

@@ -1,15 +1,18 @@
 import type { Actor } from '@/domain/actor';
 import { type Locale, pick } from '@/domain/local-text';
 import { getConference } from '@/features/conferences/queries';
+import { countryName } from '@/platform/i18n/country-names';
 import { day, listing } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { WrittenList } from '@/platform/sheets/writing';
 import { listOutcomes } from './queries';
+import { sponsorsIn } from './queries/sponsors';
 
 /** The outcomes that the viewer may see, in their order. Of one in doubt only its number and its state are told. */
 export async function outcomesList(viewer: Actor, slug: string, locale: Locale): Promise<WrittenList> {
   const { id, timeZone } = await getConference(viewer, slug);
   const outcomes = await listOutcomes(viewer, id);
+  const sponsors = await sponsorsIn(viewer, id);
   const say = sayIn(locale);
   return {
     name: `outcomes-${slug}`,
@@ -23,11 +26,12 @@ export async function outcomesList(viewer: Actor, slug: string, locale: Locale):
       say('conferences.record.field.adoptedAt'),
       say('conferences.record.field.method'),
       say('topics.title'),
+      say('outcomes.sponsors.title'),
     ],
     rows: outcomes.map((row) => {
       const { number, state } = row;
       if (row.doubt)
-        return [number, null, null, null, null, say(`outcomes.state.${state}`), null, null, null];
+        return [number, null, null, null, null, say(`outcomes.state.${state}`), null, null, null, null];
       const text = (one: (typeof row.topics)[number]) => pick(one, locale, row.originalLanguage);
       return [
         number,
@@ -39,6 +43,10 @@ export async function outcomesList(viewer: Actor, slug: string, locale: Locale):
         row.adoptedAt && day(row.adoptedAt, locale, timeZone),
         row.adoptionMethod && say(`outcomes.method.${row.adoptionMethod}`),
         listing(row.topics.map(text), locale),
+        listing(
+          (sponsors.get(row.id) ?? []).map((code) => countryName(code, locale)),
+          locale,
+        ),
       ];
     }),
   };

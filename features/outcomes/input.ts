@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { VOTED } from '@/domain/amendments/debate';
 import { ADDRESSEE_MAX, VERB_MAX } from '@/domain/opening';
-import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
+import { OUTCOME_KINDS, PARAGRAPH_MAX, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
   digest,
   id,
@@ -25,7 +25,6 @@ const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
 const version = wholeNumber(1, 1_000_000);
 
-const PARAGRAPH_MAX = 5000;
 /** Verb and addressee, and what a form sends between them. */
 const OPENING_MAX = VERB_MAX + ADDRESSEE_MAX + 3;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
@@ -89,6 +88,29 @@ export const proposalInput = z.strictObject({
   title: localText(300),
   text: localProse(PARAGRAPH_MAX),
 });
+
+/** All paragraphs of a part together; empty lines stand between them. */
+const SUBMITTED_MAX = 20_000;
+
+/** `delegationId`: whose text it is; `sponsors`: the delegations that are asked. */
+export const submissionInput = z.strictObject({
+  conference: slug,
+  delegationId: id,
+  kind: oneOf(OUTCOME_KINDS),
+  title: localText(300),
+  preamble: localProse(SUBMITTED_MAX),
+  text: localProse(SUBMITTED_MAX),
+  sponsors: z.preprocess((typed) => [typed ?? []].flat(), z.array(id).max(200)),
+  opensToSponsors: ticked,
+});
+
+export const admissionInput = z.strictObject({ conference: slug, delegationId: id, reason });
+
+/** `delegationId`: the one that is asked, or that joins. */
+export const sponsorInput = z.strictObject({ ...inOutcome, delegationId: id });
+
+/** `version`: that of the sponsorship of the delegation, as it was read. */
+export const sponsorshipInput = z.strictObject({ ...inOutcome, delegationId: id, version });
 
 export const endInput = z.strictObject({ ...inOutcome, version, reason });
 

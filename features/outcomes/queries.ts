@@ -45,6 +45,7 @@ import {
   sourcesFor,
 } from './queries/path';
 import { type Reservation, reservationsFor, reservationsIn } from './queries/reservations';
+import { membersToAsk, type ShownSubmission, SUBMITTED, submissionFor } from './queries/sponsors';
 import { SYMBOL } from './queries/symbols';
 
 const MOST = 500;
@@ -92,6 +93,8 @@ export type OutcomeWhole = OutcomeLine & {
   translations: Translation[];
   translatedInto: readonly Locale[];
   origin: Origin;
+  /** that a delegation submitted it, and who co-sponsors it */
+  submission: ShownSubmission | null;
   /** the drafts that this viewer can merge it into */
   mergesInto: { number: number; title: LocalText; version: number }[];
   /** how it ended as a draft, and why */
@@ -224,6 +227,8 @@ export function getOutcome(
         followedUp: FOLLOWED_UP,
         hands: handsFor(viewer, conferenceId),
         forwarded: FORWARDED,
+        submitted: SUBMITTED,
+        members: membersToAsk(viewer, conferenceId),
       })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
@@ -239,7 +244,8 @@ export function getOutcome(
     const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
     const line = lineOf(row, selected, doubt);
     const draft = line.state === 'draft';
-    const thing = { conferenceId, accountId: row.createdBy ?? undefined };
+    const [accountId, delegationId] = [row.createdBy ?? undefined, row.mainSponsorId ?? undefined];
+    const thing = { conferenceId, accountId, delegationId };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
     const beside = selected.corrigenda.length + selected.translatedInto.length;
     const intoIsDecided = lineage.mergedInto?.decided ?? false;
@@ -264,6 +270,9 @@ export function getOutcome(
           ? lineage.mergedFrom.map(({ at, ...from }) => ({ ...from, at: new Date(at) }))
           : [],
       },
+      submission: submissionFor(viewer, conferenceId, {
+        ...{ row: selected.submitted, members: selected.members, text: row },
+      }),
       mergesInto: draft && !tabled ? others : [],
       tabled: tabled && can(viewer, 'outcome.see', thing),
       ending: endingOf(row, lineage.mergedInto),

@@ -232,6 +232,7 @@ export const SIGHTS: Sight[] = [
     at: `${here}/outcomes/1`,
     name: 'to be corrected',
   },
+  { route: '/[conference]/outcomes/submit', as: 'Head of delegation', at: `${open}/outcomes/submit` },
   { route: '/[conference]/outcomes/propose', as: 'Rapporteur', at: `${open}/outcomes/propose` },
   {
     route: '/[conference]/outcomes/[number]/implementation',

@@ -27,7 +27,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'proposal',
         'registration',
       ],
-      ...['secondPerson', 'vote', 'waitingPlace'],
+      ...['secondPerson', 'submission', 'vote', 'waitingPlace'],
     ].sort(),
   );
 });

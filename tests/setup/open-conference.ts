@@ -143,6 +143,7 @@ async function main(): Promise<void> {
   });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await sittingConference(accountOf('chair'));
+  for (const language of ['en', 'ar']) await submittingConference(language, accountOf);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
@@ -263,6 +264,32 @@ async function sittingConference(accountId: string): Promise<void> {
   await anOutcome(meeting.id, { number: 2 });
   await withTx(SYSTEM, (tx) =>
     tx.insert(roleGrant).values({ accountId, role: 'chair', conferenceId: meeting.id }),
+  );
+}
+
+/** A conference of two delegations that submit texts, one for each language in which a test does. */
+async function submittingConference(
+  language: string,
+  accountOf: (key: SampleAccountKey) => string,
+): Promise<void> {
+  const values = {
+    ...{ slug: `submitting-${language}`, symbol: `SUB-${language}`, title: inAll('Submitting conference') },
+    ...{ startsOn: '2031-05-13', endsOn: '2031-05-15' },
+  };
+  const { id: conferenceId } = await aConference(values, ['BR', 'CL']);
+  for (const [code, key] of [
+    ['CL', 'head-of-delegation'],
+    ['BR', 'delegate'],
+  ] as const) {
+    const { id } = await aDelegation(conferenceId, code);
+    await aSeat(conferenceId, id, 'head', { accountId: accountOf(key), submittedAt: new Date() });
+  }
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .insert(roleGrant)
+      .values(
+        (['organizer', 'chair'] as const).map((role) => ({ accountId: accountOf(role), role, conferenceId })),
+      ),
   );
 }
 

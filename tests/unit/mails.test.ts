@@ -69,6 +69,11 @@ const EXAMPLES: Mails = {
   'proposals.made': { ...PROPOSAL, office: 'organizer', reason: REASON },
   'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
   'press.reviewed': { conference: 'Americas', title: 'Communiqué of the Conference', page: LINK },
+  'outcomes.sponsorAsked': {
+    ...{ conference: 'Americas', delegation: 'Chile', title: 'Shared registers' },
+    ...{ link: LINK, days: 7 },
+  },
+  'outcomes.submissionAdmitted': { conference: 'Americas', reason: REASON, link: LINK, days: 7 },
   'implementation.asked': REPORTS,
   'implementation.reminded': REPORTS,
   'ballots.opened': BALLOT,

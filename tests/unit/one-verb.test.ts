@@ -10,6 +10,7 @@ const commands = house
   .flatMap((path) => commandsOf(path, house));
 
 const IRREGULAR: Record<string, string> = {
+  admit: 'admitted',
   break: 'broken',
   cancel: 'cancelled',
   cast: 'cast',

@@ -17,8 +17,8 @@ import { tellOfDeadlines } from '../queries/telling';
 import { lockConference } from './settings';
 
 /**
- * Sets until when delegations name their persons and confirm who comes, and until when persons register, on the clocks of the
- * conference, and on which days those are reminded who owe something. A deadline that has passed is moved to open again what it
+ * Sets until when delegations name their persons, confirm who comes and submit texts, and until when persons register, on the clocks of
+ * the conference, and on which days those are reminded who owe something. A deadline that has passed is moved to open again what it
  * ended; whom it concerns is told.
  * @throws Refusal where a list would have to be confirmed before nominations end, and once the conference is closed
  */
@@ -29,9 +29,9 @@ export async function setDeadlines(actor: Actor, input: z.output<typeof deadline
     authorize(actor, 'deadlines.set', { conferenceId });
     if (row.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     if (row.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
-    const { nominationDue, confirmationDue, registrationDue, reminderDays } = row;
-    const before = { nominationDue, confirmationDue, registrationDue, reminderDays };
-    const instant = (name: DeadlineName) => {
+    const { nominationDue, confirmationDue, registrationDue, submissionDue, reminderDays } = row;
+    const before = { nominationDue, confirmationDue, registrationDue, submissionDue, reminderDays };
+    const instant = (name: DeadlineName | 'submissionDue') => {
       const typed = input[name];
       return typed ? typedInstant(typed, row.timeZone, name, before[name] ?? undefined) : null;
     };
@@ -39,6 +39,7 @@ export async function setDeadlines(actor: Actor, input: z.output<typeof deadline
       nominationDue: instant('nominationDue'),
       confirmationDue: instant('confirmationDue'),
       registrationDue: instant('registrationDue'),
+      submissionDue: instant('submissionDue'),
       reminderDays: [...input.reminderDays],
     };
     const field = misorderedDeadline(after);

@@ -42,7 +42,7 @@ export async function DeadlinesForm({ conference }: { conference: ConferenceFact
       >
         <Hidden name="conferenceId" value={id} />
         <Hidden name="version" value={version} />
-        {DEADLINES.map((name) => {
+        {([...DEADLINES, 'submissionDue'] as const).map((name) => {
           const due = conference[name];
           return (
             <Field

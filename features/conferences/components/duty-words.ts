@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Duty } from '@/domain/duties';
 import { type Locale, pick } from '@/domain/local-text';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { listing, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -174,6 +175,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     title: t('report.title', { title: pick(title, locale, original) }),
     facts: t(overdue ? 'report.factsOverdue' : 'report.facts', { number: outcome }),
     act: t('report.act'),
+  }),
+  sponsor: ({ title, countryCode }, { t, locale, original }) => ({
+    title: t('sponsor.title', { title: pick(title, locale, original) }),
+    facts: t('sponsor.facts', { of: ofCountry(countryCode, locale) }),
+    act: t('sponsor.act'),
   }),
   openBallot: ({ number: outcome, title }, { t, locale, original }) => ({
     title: t('openBallot.title', { title: pick(title, locale, original) }),

@@ -19,6 +19,7 @@ import { owedPapers } from '@/features/documents/queries/owed';
 import { owedReports } from '@/features/implementation/queries/owed';
 import { ledSessions } from '@/features/notes/queries/owed';
 import { undecidedTexts } from '@/features/outcomes/queries/owed';
+import { owedSponsorships } from '@/features/outcomes/queries/sponsors';
 import { owedProposals } from '@/features/proposals/queries/owed';
 import { type ConferenceFacts, FACTS } from '../queries';
 
@@ -39,7 +40,7 @@ export type OwnConferenceWhole = OwnConference & {
 
 /**
  * Every conference in which the viewer has a part, the newest first, with what is to do there. As many questions for one
- * as for fifty: fourteen at most, as the viewer's parts ask for them.
+ * as for fifty: fifteen at most, as the viewer's parts ask for them.
  */
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
@@ -49,7 +50,7 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
 }
 
 /**
- * One conference as it is for the viewer. Fourteen questions at most, however much there is.
+ * One conference as it is for the viewer. Fifteen questions at most, however much there is.
  * @throws Refusal for who has no part in it
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
@@ -94,6 +95,7 @@ async function gather(
   const proposals = await owedProposals(tx, viewer, ids);
   const papers = await owedPapers(tx, viewer, ids);
   const reports = await owedReports(tx, viewer, ids);
+  const sponsorships = await owedSponsorships(tx, viewer, ids);
   const meetings = conferences.map(({ facts }) => facts);
   const agendas = await owedAgendas(tx, viewer, meetings, { now, programme });
   return conferences.map(({ facts: one, beginsAt, endsAt }) => {
@@ -121,6 +123,7 @@ async function gather(
       waiting: count,
       proposals: here(proposals),
       reports: here(reports),
+      sponsorships: here(sponsorships),
       desk: can(viewer, 'conference.edit', { conferenceId: one.id })
         ? deskOf(
             count,

@@ -42,8 +42,9 @@ export async function lockDraft(
     .innerJoin(conference, numberedIn(outcome, address))
     .for('update', { of: outcome });
   if (!row) throw missing();
-  const { conferenceId, createdBy } = row.outcome;
-  authorize(actor, permission, { conferenceId, accountId: createdBy ?? undefined });
+  const { conferenceId, createdBy, mainSponsorId } = row.outcome;
+  const owned = { accountId: createdBy ?? undefined, delegationId: mainSponsorId ?? undefined };
+  authorize(actor, permission, { conferenceId, ...owned });
   const frozen = whyNotEdit(row.outcome);
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
   const { tabled, conference: meeting } = row;

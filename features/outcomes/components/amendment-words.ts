@@ -2,6 +2,7 @@ import type { ParagraphName } from '@/domain/amendments/numbering';
 import { type Locale, localeOr } from '@/domain/local-text';
 import type { Part } from '@/domain/outcomes';
 import { countryName } from '@/platform/i18n/country-names';
+import { inOrder, listing } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { type CitedOutcome, nameOfOutcome } from '@/platform/i18n/outcome-name';
@@ -54,6 +55,12 @@ export function debateWords(
     part: (part: Part) => say(`outcomes.${part}`),
     merged: (part: Part, number: number) => say(`outcomes.${part}Paragraph`, { number }),
     party: (party: Party | null) => (party ? countryName(party.countryCode, locale) : ''),
+    /** with the co-sponsors behind it, as the reader's language sorts them */
+    sponsors: ({ sponsor, sponsors }: Pick<DebateWhole, 'sponsor' | 'sponsors'>) => {
+      const nameOf = ({ countryCode }: Party) => countryName(countryCode, locale);
+      const all = [...(sponsor ? [nameOf(sponsor)] : []), ...sponsors.map(nameOf).sort(inOrder(locale))];
+      return all.length > 0 ? listing(all, locale) : say('outcomes.amendments.facts.body');
+    },
   };
 }
 

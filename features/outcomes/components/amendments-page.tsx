@@ -55,7 +55,7 @@ export async function AmendmentsPage({ conference, outcome, debate, mayDecide, a
           { term: t('facts.tabled'), detail: day(debate.tabledAt, locale, conference.timeZone) },
           {
             term: t('facts.sponsor'),
-            detail: debate.sponsor ? words.party(debate.sponsor) : t('facts.body'),
+            detail: words.sponsors(debate),
           },
           {
             term: t('facts.majority'),

@@ -24,6 +24,7 @@ import { ShowsOfHands } from './hands';
 import { type LaterStep, OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
+import { Sponsors } from './sponsors';
 import { PendingLink, StateTag } from './state-tag';
 import { EarlierTranslations, TranslateLinks, TranslationMark } from './translations';
 
@@ -166,6 +167,7 @@ export async function OutcomePage(props: Props) {
         <OutcomeText outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
         <TranslateLinks outcome={outcome} here={here} />
       </Section>
+      <Sponsors outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       <ShowsOfHands outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       {documents}

@@ -6,6 +6,7 @@ import { noteAnchor } from '@/domain/item-number';
 import { pick } from '@/domain/local-text';
 import { explainHands } from '@/domain/show-of-hands';
 import { headline } from '@/platform/i18n/because';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { apart, dayAndClock, withCommas, zone } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
@@ -59,7 +60,9 @@ export async function OutcomePath({ outcome, slug, timeZone, later = [] }: Props
   steps.push({
     id: 'drafted',
     mark: 'proposal',
-    title: proposal ? t(`step.proposed.${proposal.as}`) : t('step.drafted'),
+    title: outcome.submission
+      ? t('step.submitted', { of: ofCountry(outcome.submission.main.countryCode, locale) })
+      : t(proposal ? `step.proposed.${proposal.as}` : 'step.drafted'),
     detail: where && (
       <Link href={`/${locale}/${slug}/sessions/${where.id}`}>
         {t('step.inSession', { session: pick(where.title, locale, outcome.originalLanguage) })}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -20,17 +21,22 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
   outcomes: OutcomeLine[];
   mayPropose: boolean;
+  /** for a delegation that the viewer speaks for */
+  maySubmit: boolean;
   /** the address asks for those alone that are to be decided */
   draftsAlone: boolean;
+  /** with which a late text is admitted, for who may */
+  admission?: ReactNode;
 };
 
 /** Every outcome of a conference that the viewer may see, or those alone that are to be decided, while there are any. */
-export async function OutcomesPage({ conference, outcomes, mayPropose, draftsAlone }: Props) {
+export async function OutcomesPage(props: Props) {
   const [t, topics, locale] = await Promise.all([
     getTranslations('outcomes'),
     getTranslations('topics'),
     readerLocale(),
   ]);
+  const { conference, outcomes, mayPropose, maySubmit, draftsAlone, admission } = props;
   const here = `/${locale}/${conference.slug}`;
   const drafts = outcomes.filter(({ state }) => state === 'draft');
   const narrowed = draftsAlone && drafts.length > 0;
@@ -46,7 +52,16 @@ export async function OutcomesPage({ conference, outcomes, mayPropose, draftsAlo
           </>
         }
         actions={
-          mayPropose && <ButtonLink href={`${here}/outcomes/propose`}>{t('propose.title')}</ButtonLink>
+          (mayPropose || maySubmit) && (
+            <>
+              {mayPropose && <ButtonLink href={`${here}/outcomes/propose`}>{t('propose.title')}</ButtonLink>}
+              {maySubmit && (
+                <ButtonLink href={`${here}/outcomes/submit`} variant={mayPropose ? 'secondary' : 'primary'}>
+                  {t('submit.title')}
+                </ButtonLink>
+              )}
+            </>
+          )
         }
       />
       {drafts.length > 0 && (
@@ -72,6 +87,7 @@ export async function OutcomesPage({ conference, outcomes, mayPropose, draftsAlo
       {outcomes.length > 0 && (
         <ListLinks label={sayIn(locale)('sheets.download')} address={`${here}/lists/outcomes`} />
       )}
+      {admission}
     </Main>
   );
 }

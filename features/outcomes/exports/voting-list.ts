@@ -41,10 +41,7 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
   const title = pick(outcome.title, locale, conference.originalLanguage);
   const language = languageName(debate.language, locale);
   const facts = [
-    [
-      say('outcomes.amendments.facts.sponsor'),
-      debate.sponsor ? words.party(debate.sponsor) : say('outcomes.amendments.facts.body'),
-    ],
+    [say('outcomes.amendments.facts.sponsor'), words.sponsors(debate)],
     [
       say('outcomes.amendments.facts.majority'),
       debate.majority

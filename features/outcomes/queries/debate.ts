@@ -15,6 +15,7 @@ import { profilesInForce } from '@/features/ballots/queries/opening';
 import type { OutcomeWhole } from '../queries';
 import { recordedDebate } from './debate-record';
 import { type Party, partiesOf } from './parties';
+import { sponsorsOf } from './sponsors';
 
 /** An amendment with what is on record of it, and what the viewer may do with it now. */
 export type AmendmentShown = AmendmentInDebate & {
@@ -33,6 +34,8 @@ export type DebateWhole = {
   tabledAt: Date;
   tabledAs: Proposer;
   sponsor: Party | null;
+  /** those who confirmed that they co-sponsor it */
+  sponsors: Party[];
   language: Locale;
   majority: Majority | null;
   debate: Debate;
@@ -52,7 +55,7 @@ type DebatedDraft = Pick<OutcomeWhole, 'id' | 'state' | 'ending'>;
 
 /**
  * The debate on a text, for those who see drafts, as it stands; one that was withdrawn took its amendments with it. Null
- * where it was not tabled. Three questions.
+ * where it was not tabled. Four questions.
  * @throws Refusal for all others
  */
 export function getDebate(
@@ -66,6 +69,7 @@ export function getDebate(
     if (!recorded) return null;
     const { tabled, events, debate: replayed } = recorded;
     const rows = await partiesOf(tx, conferenceId);
+    const sponsors = await sponsorsOf(tx, conferenceId, draft.id);
     const parties = new Map(rows.map(({ id, countryCode }) => [id, { id, countryCode }]));
     const isOpen = draft.state === 'draft';
     const withdrawal = { kind: 'proposal.withdrawn', by: replayed.sponsor } as const;
@@ -78,6 +82,7 @@ export function getDebate(
       tabledAt: tabled.tabledAt,
       tabledAs: tabled.tabledAs,
       sponsor: parties.get(tabled.sponsorId ?? '') ?? null,
+      sponsors,
       language: tabled.language,
       majority: tabled.majority,
       debate,

@@ -4,7 +4,7 @@ import { explainHands } from '@/domain/show-of-hands';
 import { titleFor, wordsFor } from '@/domain/wording';
 import { inFull } from '@/platform/i18n/because';
 import { countryName } from '@/platform/i18n/country-names';
-import { day, dayAndClock, languageName, number, withCommas } from '@/platform/i18n/format';
+import { day, dayAndClock, inOrder, languageName, listing, number, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { type Block, type PaperText, plain } from '@/platform/papers/paper';
@@ -42,12 +42,29 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
       ],
     },
     { is: 'text', quiet: true, words: plain(head.join(' · ')) },
+    ...sponsorBlocks(outcome, reading),
     ...(decisive ? [{ is: 'text', words: plain(inFull(locale, decisive)) } as const] : []),
     ...handsCorrectionBlocks(outcome, reading),
     ...textBlocks(outcome, reading),
     ...reservationBlocks(outcome, reading),
     ...corrigendumBlocks(outcome, reading),
   ];
+}
+
+/** Which delegation submitted the text, and who co-sponsors it. */
+function sponsorBlocks({ submission }: OutcomeWhole, { locale }: OutcomeReading): Block[] {
+  if (!submission) return [];
+  const say = sayIn(locale);
+  const { main, sponsors } = submission;
+  const nameOf = (code: string) => countryName(code, locale);
+  const others = sponsors.map(({ countryCode }) => nameOf(countryCode)).sort(inOrder(locale));
+  const [by, list] = [say('outcomes.sponsors.main'), say('outcomes.sponsors.list')];
+  const colon = say('common.colon');
+  const lines = [
+    `${by}${colon}${nameOf(main.countryCode)}`,
+    ...(others.length > 0 ? [`${list}${colon}${listing(others, locale)}`] : []),
+  ];
+  return [{ is: 'text', words: plain(lines.join(' · ')) }];
 }
 
 /** What the counts of the show of hands that decided should read. */

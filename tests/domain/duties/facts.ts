@@ -24,6 +24,7 @@ export const CLOSED = { ...PAST, closedAt: hours(-12) };
 const NOTHING: DutyFacts = {
   meeting: AHEAD,
   deadlines: NO_DEADLINES,
+  sponsorships: [],
   ballots: [],
   own: [],
   seat: null,

@@ -311,6 +311,7 @@ export const ROUTES: Record<string, Route> = {
     may: ['organizer', 'chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first + 2}/translate`),
   },
+  [`${C}/outcomes/submit`]: { may: ['head', 'delegate', 'headOther'], path: meeting('/outcomes/submit') },
   [`${C}/outcomes/[number]/resolution.docx`]: {
     may: 'everyone',
     path: meeting((side) => `/outcomes/${side.first + 3}/resolution.docx`),

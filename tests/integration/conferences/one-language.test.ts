@@ -25,8 +25,9 @@ import { rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
 import { adoptOutcome, leaveOutcomeOpen } from '@/features/outcomes/commands/adoption';
 import { proposeOutcome } from '@/features/outcomes/commands/proposals';
+import { submitOutcome } from '@/features/outcomes/commands/submission';
 import { editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
-import { outcomeInput, paragraphInput, proposalInput } from '@/features/outcomes/input';
+import { outcomeInput, paragraphInput, proposalInput, submissionInput } from '@/features/outcomes/input';
 import { getOutcome, headVersionOf } from '@/features/outcomes/queries';
 import { formObject } from '@/platform/form';
 import { cast, numberIn, opening } from '@/tests/setup/conference/ballots';
@@ -206,6 +207,8 @@ const COMMANDS: Record<string, (made: Awaited<ReturnType<typeof aMeeting>>) => P
         sent(proposalInput, { ...PROPOSAL, conference: slug, 'title.fr': 'Titre', ...typed }),
       );
   },
+  'submission: title': async (made) => submitting(made),
+  'submission: text': async (made) => submitting(made),
   'draft: title': async (made) => {
     const see = await aDraft(made);
     return async (typed) => {
@@ -232,6 +235,15 @@ const SESSION = {
   ...{ startsAt: '2023-03-21T09:00', endsAt: '2023-03-21T10:00', languages: ['fr'] },
 };
 const PROPOSAL = { kind: 'measure', sessionId: '' };
+
+function submitting({ hall, slug }: Awaited<ReturnType<typeof aMeeting>>): Send {
+  const [head] = hall.heads;
+  if (!head) throw new Error('nobody speaks for a delegation');
+  const { actor, delegationId } = head;
+  const fields = { conference: slug, delegationId, kind: 'measure', 'preamble.fr': '' };
+  const words = { 'title.fr': 'Titre', 'text.fr': 'Texte' };
+  return (typed) => submitOutcome(actor, sent(submissionInput, { ...fields, ...words, ...typed }));
+}
 
 async function aDraft({ hall, chair, slug }: Awaited<ReturnType<typeof aMeeting>>) {
   const fields = { ...PROPOSAL, conference: slug, 'title.fr': 'Titre', 'text.fr': 'Texte' };

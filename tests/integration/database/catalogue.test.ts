@@ -98,7 +98,7 @@ const MAY_CHANGE = {
   change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
   convening_letter: 'UPDATE (body, letterhead, signed_at, signer, signer_office, version)',
   conference:
-    'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, reminder_days, reminders_since, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
+    'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, reminder_days, reminders_since, removed_at, removed_by, series_id, slug, starts_on, submission_due, summary, symbol, time_zone, title, version)',
   delegation:
     'UPDATE (confirmed_at, confirmed_by, credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, reopening_reason, reopening_requested_at, reopening_requested_by, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document:
@@ -136,6 +136,7 @@ const MAY_CHANGE = {
   sheet_import:
     'DELETE UPDATE (added, capacity, changed, columns, confirmed_at, confirmed_by, file_id, letters, locale, quota, version)',
   sign_in_token: 'DELETE',
+  sponsorship: 'UPDATE (changed_at, changed_by, state, version)',
   statement:
     'UPDATE (delegation_id, published_at, published_by, said_at, speaker_name, speaker_office, text, version, withdrawn_at, withdrawn_by, withdrawn_reason)',
   topic: 'DELETE UPDATE (title, version)',

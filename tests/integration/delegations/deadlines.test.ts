@@ -180,6 +180,7 @@ describe('deadlines', () => {
       nominationDue: null,
       confirmationDue: null,
       registrationDue: null,
+      submissionDue: null,
       reminderDays: [14, 7, 2, -1],
       ...values,
     });
@@ -231,6 +232,7 @@ describe('deadlines', () => {
           nominationDue: null,
           confirmationDue: null,
           registrationDue: null,
+          submissionDue: null,
           reminderDays: [],
         }),
       ),

@@ -162,7 +162,7 @@ describe('the overview', () => {
 });
 
 describe('a deadline that is moved', () => {
-  const none = { nominationDue: null, confirmationDue: null, registrationDue: null };
+  const none = { nominationDue: null, confirmationDue: null, registrationDue: null, submissionDue: null };
   const TOLD = 'conferences.deadlinesMoved';
 
   async function set(made: Awaited<ReturnType<typeof ground>>, values: Partial<typeof none | object>) {

@@ -37,6 +37,7 @@ const OTHERWISE = new Map([
   ['live_notes', 'writing live does, over a socket'],
   ['live_update', 'writing live does, over a socket'],
   ['waiting_place', 'a nomination does where all places are taken'],
+  ['outcome_symbol', 'the database does, as a text is adopted'],
   ['proposal', 'an act does for which its conference asks for a second person'],
 ]);
 

@@ -56,10 +56,13 @@ export const NO_FORM_MAKES = new Map([
     'outcome.adoption_method = recorded',
     'the record of the model case states no method, and the sample claims none; a person records the method',
   ],
-  ['outcome.main_sponsor_id', 'drawn by lot, and shown by no page'],
   ...['', '.conference_id', '.kind', '.kind = asked', '.outcome_id', '.round_on', '.sent_at'].map(
     (part): [string, string] => [`follow_up_notice${part}`, 'the house asks, by its job'],
   ),
+  ...['measure', 'mandate'].map((kind): [string, string] => [
+    `outcome_symbol.kind = ${kind}`,
+    'the database gives it, as a text of that kind is adopted',
+  ]),
   ['session_bureau.office = viceChair', 'a form leaves vice-chairs alone, and names none yet'],
 ]);
 

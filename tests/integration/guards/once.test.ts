@@ -74,6 +74,7 @@ function otherWords(form: Fields): Fields {
     ['closesAt', '2199-01-01T10:00'],
     ['chosen[]', '0190a8c0-0000-7000-8000-00000000ffff.1'],
     ['abstaining', '1'],
+    ['delegationId', '0190a8c0-0000-7000-8000-00000000ffff'],
   ].find(([name]) => name !== undefined && name in form) ?? ['', ''];
   return { ...form, [field as string]: value as string };
 }

@@ -19,7 +19,7 @@ async function threeTexts() {
     drawn(<OutcomePage conference={conference} outcome={await getOutcome(viewer, id, number, 'en')} />);
   const list = async (draftsAlone: boolean) => {
     const outcomes = await listOutcomes(chair, id);
-    const props = { conference, outcomes, draftsAlone, mayPropose: false };
+    const props = { conference, outcomes, draftsAlone, mayPropose: false, maySubmit: false };
     const html = await drawn(<OutcomesPage {...props} />);
     return [...html.matchAll(new RegExp(`href="/en/${slug}/outcomes/(\\d+)"`, 'g'))].map((hit) =>
       Number(hit[1]),

@@ -179,6 +179,14 @@ export const FINAL: readonly Final[] = [
   { table: 'sent_letter', what: 'sent', where: 'true', insert: 'another letter is sent, too' },
   { table: 'reminder', what: 'sent', where: 'true', insert: 'the next step is reminded, too' },
   { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
+  { table: 'late_admission', what: 'given', where: 'true', insert: 'another text may be admitted' },
+  { table: 'submission', what: 'of a delegation', where: 'true', insert: { outcome_id: NEW } },
+  {
+    table: 'sponsorship',
+    what: 'of a decided text',
+    where: 'exists (select from outcome o where o.id = t.outcome_id and o.adopted_at is not null)',
+    insert: { delegation_id: ANOTHER },
+  },
   { table: 'outcome_symbol', what: 'given', where: 'true', insert: { kind: 'decision', number: 7 } },
   { table: 'forwarding', what: 'recorded', where: 'true', insert: 'the next act corrects or withdraws it' },
   {

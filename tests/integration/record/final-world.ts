@@ -158,6 +158,18 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   const reportId = await putFile(tx, { ...pdf, bytes: aPdf() });
   await put(sql`insert into final_report (conference_id, number, language, file_id, digest, data, data_digest, drawn_with)
     values (${conferenceId}, 1, 'en', ${reportId}, ${none}, '{}', ${none}, ${none})`);
+  const sender = head?.delegationId ?? '';
+  const sent = await anOutcome(conferenceId, { number: 92, mainSponsorId: sender });
+  await put(sql`insert into submission (conference_id, outcome_id, delegation_id, opens_to_sponsors)
+    values (${conferenceId}, ${sent.id}, ${sender}, false)`);
+  await put(sql`insert into late_admission (conference_id, id, delegation_id, admitted_as, reason)
+    values (${conferenceId}, ${newId()}, ${sender}, 'chair', 'It was announced')`);
+  await put(sql`insert into sponsorship (conference_id, outcome_id, delegation_id, state)
+    values (${conferenceId}, ${sent.id}, ${hall.heads[1]?.delegationId}, 'confirmed')`);
+  await tx
+    .update(outcome)
+    .set({ adoptedAt: new Date(), adoptionMethod: 'consensus' })
+    .where(eq(outcome.id, sent.id));
   const ended = await anOutcome(conferenceId, { number: 91 });
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);

@@ -15,6 +15,7 @@ import type { Person } from './persons';
 import { writePress, writeStatements, writeTopics } from './press';
 import { writeProposals } from './proposals';
 import { writeSpeakers } from './speakers';
+import { writeSubmitted } from './submitted';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -39,6 +40,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
     await writeDebated(tx, world);
+    await writeSubmitted(tx, world);
     await writeApproved(tx, world);
     await writeBallots(tx, world);
     await writePress(tx, world);

@@ -1,7 +1,10 @@
 import { openPage, titled } from '@/app/open-page';
 import { can } from '@/domain/permissions';
+import { AdmissionForm } from '@/features/outcomes/components/admission-form';
 import { OutcomesPage } from '@/features/outcomes/components/outcomes-page';
 import { listOutcomes } from '@/features/outcomes/queries';
+import { spokenFor } from '@/features/outcomes/queries/sponsors';
+import { listAdmissible } from '@/features/outcomes/queries/submitting';
 
 type Props = {
   params: Promise<{ conference: string }>;
@@ -16,13 +19,16 @@ export default async function Page({ params, searchParams }: Props) {
     await listOutcomes(me, conference.id),
     can(me, 'outcome.propose', { conferenceId: conference.id }),
   ];
+  const admissible = await listAdmissible(me, conference);
   const { show } = await searchParams;
   return (
     <OutcomesPage
       conference={conference}
       outcomes={outcomes}
       mayPropose={mayPropose}
+      maySubmit={!conference.closedAt && spokenFor(me, conference.id).length > 0}
       draftsAlone={show === 'draft'}
+      admission={<AdmissionForm conference={conference} admissible={admissible} />}
     />
   );
 }

@@ -65,6 +65,7 @@ export const conferences: Record<string, Row> = {
       nominationDue: '2031-03-01T18:00',
       confirmationDue: '2031-03-08T18:00',
       registrationDue: '',
+      submissionDue: '2031-03-12T18:00',
       reminderDays: ['14', '-1'],
     }),
   },

@@ -10,6 +10,11 @@ const ofOther = (side: Side): Fields => ({ ...inMeeting(side), number: String(si
 const ofAdopted = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 2) });
 /** What was tabled, with an amendment of the own delegation. */
 const ofDebated = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 4) });
+/** What delegations submitted: by the own one, that the own is asked for, that it co-sponsors, and that it may join. */
+const ofSubmitted = (side: Side, which: 0 | 1 | 2 | 3): Fields => ({
+  ...inMeeting(side),
+  number: String(side.first + 5 + which),
+});
 const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
@@ -100,6 +105,47 @@ export const outcomes: Record<string, Row> = {
       ...inFour('title', 'A new proposal'),
       ...inFour('text', 'to report every year'),
     }),
+  },
+  'outcomes.submitOutcome': {
+    may: ['head', 'delegate'],
+    input: (side) => ({
+      ...inMeeting(side),
+      delegationId: side.ids.ownMeeting,
+      kind: 'measure',
+      ...inFour('title', 'A text of ours'),
+      ...inFour('preamble', 'Recalling its earlier work,'),
+      ...inFour('text', 'Invites members to report every year'),
+      sponsors: [side.ids.otherMeeting],
+      opensToSponsors: 'on',
+    }),
+  },
+  'outcomes.admitSubmission': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...inMeeting(side),
+      delegationId: side.ids.otherMeeting,
+      reason: 'It was announced in time.',
+    }),
+  },
+  'outcomes.askForSponsorship': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofSubmitted(side, 0), delegationId: side.ids.otherMeeting }),
+  },
+  'outcomes.confirmSponsorship': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofSubmitted(side, 1), delegationId: side.ids.ownMeeting, version: '1' }),
+  },
+  'outcomes.declineSponsorship': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofSubmitted(side, 1), delegationId: side.ids.ownMeeting, version: '1' }),
+  },
+  'outcomes.withdrawSponsorship': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofSubmitted(side, 2), delegationId: side.ids.ownMeeting, version: '1' }),
+  },
+  'outcomes.joinSponsorship': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofSubmitted(side, 3), delegationId: side.ids.ownMeeting }),
   },
   'outcomes.withdrawOutcome': {
     may: ['rapporteur', 'chair', 'administrator'],
