@@ -6,6 +6,7 @@ import { getSession } from '@/features/agenda/queries/session';
 import { type BallotWhole, getBallot } from '@/features/ballots/queries/ballot';
 import { getDraft } from '@/features/ballots/queries/drafts';
 import type { ConferenceFacts } from '@/features/conferences/queries';
+import { getCredentialsReport } from '@/features/credentials/queries/reports';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { getImport } from '@/features/delegations/queries/imports';
 import { getPerson } from '@/features/delegations/queries/person';
@@ -30,6 +31,11 @@ export const shownOutcome = cache(async (me: Actor, conference: ConferenceFacts,
 export const shownBallot = cache((me: Actor, conference: ConferenceFacts, number: string) =>
   orNotFound(getBallot(me, conference.id, numberParam(number))),
 );
+
+export const shownCredentialsReport = cache((me: Actor, conference: ConferenceFacts, number: string) => {
+  orForbidden(me, 'credentialsReport.see', conference.id);
+  return orNotFound(getCredentialsReport(me, conference.id, numberParam(number)));
+});
 
 export const shownBallotDraft = cache((me: Actor, conference: ConferenceFacts, id: string) =>
   orNotFound(getDraft(me, conference.id, idParam(id))),

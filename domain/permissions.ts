@@ -163,6 +163,11 @@ export const PERMISSIONS = {
   'checkIn.add': role('organizer', 'credentialsOfficer'),
   'checkIn.withdraw': role('organizer', 'credentialsOfficer'),
   'credentials.decide': role('credentialsOfficer'),
+  'credentialsReport.see': inConference,
+  'credentialsReport.issue': role('organizer', 'credentialsOfficer'),
+  'credentialsReport.withdraw': role('organizer', 'credentialsOfficer'),
+  'credentialsReport.adopt': role('organizer', 'credentialsOfficer', 'chair'),
+  'credentialsReport.withdrawAdoption': role('organizer', 'credentialsOfficer', 'chair'),
   'suspension.write': role('organizer', 'credentialsOfficer'),
 
   'room.edit': role('organizer'),

@@ -1,4 +1,5 @@
 import type { ConferenceRole } from '../actor';
+import type { CredentialsStatus } from '../credentials';
 import type { Deadlines } from '../deadlines';
 import type { ImportKind } from '../imports';
 import type { Locale, LocalText } from '../local-text';
@@ -65,6 +66,16 @@ export const CONFERENCE_EVENTS = {
   'finalReport.made': conference<{
     after: { edition: number; languages: Locale[]; digest: string; drawnWith: string };
   }>(),
+  /** `report`: its number; `states`: the digest of the states in it, of which the others say how many stand in each */
+  'credentialsReport.issued': conference<{
+    after: { report: number; states: string; remarks: LocalText | null } & Record<CredentialsStatus, number>;
+  }>(),
+  'credentialsReport.withdrawn': conference<{ after: { report: number; reason: string } }>(),
+  /** in the session of that name */
+  'credentialsReport.adopted': conference<{
+    after: { report: number; session: LocalText; remarks: LocalText | null };
+  }>(),
+  'credentialsReport.adoptionWithdrawn': conference<{ after: { report: number; reason: string } }>(),
   'conference.hidden': conference<{ after: { reason: string } }>(),
   'conference.shown': conference<{ before: { hiddenAt: Date } }>(),
   /** `before`: the names that it gave free */

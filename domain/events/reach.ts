@@ -29,6 +29,8 @@ const REACH: Record<Noun, Reach> = {
   consent: SHOWN,
   corrigendum: SHOWN,
   credentials: SHOWN,
+  // Those who take part read it, and nobody else.
+  credentialsReport: QUIET,
   deadlines: QUIET,
   delegation: { pages: true, rights: 'anybody' },
   document: SHOWN,

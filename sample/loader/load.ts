@@ -11,6 +11,7 @@ import { loadArrivals } from './arrivals';
 import { loadBallots, settleBallots } from './ballots';
 import { loadCommunique } from './communique';
 import { loadGround, loadSeries } from './conference';
+import { loadCredentialsReport } from './credentials-reports';
 import { loadDocuments } from './documents';
 import { loadFollowUps } from './follow-ups';
 import { loadNotes } from './notes';
@@ -71,6 +72,7 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     await loadPeople(sample);
     await loadAgenda(sample);
     await loadArrivals(sample);
+    await loadCredentialsReport(sample);
     await loadSpeeches(sample);
     await loadNotes(sample);
     await loadStatements(sample);

@@ -11,6 +11,7 @@ import {
   foundFirst,
   type House,
   publish,
+  reportCredentials,
   schedule,
   speak,
   vote,
@@ -85,6 +86,7 @@ test('an empty house begins with the code from the terminal, and comes to have w
       await step('a conference with its offices and rules', () => foundFirst(mine));
       const head = await step('an accredited delegation', () => accredit(mine));
       const session = await step('a released agenda', () => schedule(mine));
+      await step('a report on credentials', () => reportCredentials(mine));
       await step('a speech', () => speak(mine, session));
       await step('notes and texts', () => decide(mine, session));
       await step('topics', () => addTopics(mine));

@@ -382,6 +382,8 @@ export const SIGHTS: Sight[] = [
   },
   { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
   { route: '/[conference]/badges', as: 'Credentials officer', at: `${open}/badges` },
+  { route: '/[conference]/credentials', as: 'Credentials officer', at: `${open}/credentials` },
+  { route: '/[conference]/credentials/[number]', as: 'Credentials officer', at: `${open}/credentials/1` },
   { route: '/[conference]/check-in', as: 'Credentials officer', at: `${open}/check-in` },
   {
     route: '/[conference]/accreditation/[participant]',

@@ -14,6 +14,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'badge',
         'ballotDraft',
         'checkIn',
+        'credentialsReport',
         'deadlines',
         'finalReport',
         'import',

@@ -1,10 +1,11 @@
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
+import { aSession } from './conference/agenda';
 import { aConference, inAll } from './conference/conference';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { DESK_LANGUAGES, deskOf } from './desks';
+import { DESK_LANGUAGES, deskOf, plenaryOf } from './desks';
 
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
@@ -39,4 +40,23 @@ export async function deskConferences(): Promise<void> {
 
 async function submitted(conferenceId: string, country: string): Promise<string> {
   return (await aDelegation(conferenceId, country, { credentialsStatus: 'submitted' })).id;
+}
+
+/** Conferences whose first plenary has begun, with credentials in three states and an officer who reports on them. */
+export async function plenaryConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, officer } = plenaryOf(language);
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
+    const { id: accountId } = await anAccount({ email: officer, name: 'An officer' });
+    const role = 'credentialsOfficer';
+    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values({ accountId, role, conferenceId: id }));
+    for (const [country, credentialsStatus] of [
+      ['CL', 'accepted'],
+      ['PE', 'provisional'],
+      ['UY', 'awaited'],
+    ] as const)
+      await aDelegation(id, country, { credentialsStatus });
+    const [startsAt, endsAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+    await aSession(id, { title: inAll('First plenary'), startsAt, endsAt });
+  }
 }

@@ -9,3 +9,9 @@ export const deskOf = (language: (typeof DESK_LANGUAGES)[number]) => ({
   slug: `desk-${language}`,
   officeOf: (role: ConferenceRole) => `${role.toLowerCase()}@desk-${language}.example.org`,
 });
+
+/** Where a conference meets whose credentials are reported on, and who reports. */
+export const plenaryOf = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `plenary-${language}`,
+  officer: `officer@plenary-${language}.example.org`,
+});

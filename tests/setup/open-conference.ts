@@ -4,6 +4,7 @@ import { closePool, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { sessionBureau } from '@/db/schema/agenda';
+import { credentialsReport, reportedCredentials } from '@/db/schema/credentials-reports';
 import { debate, debateEvent } from '@/db/schema/debates';
 import { document, documentFile } from '@/db/schema/documents';
 import { outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
@@ -29,7 +30,7 @@ import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
-import { deskConferences } from './desk-conferences';
+import { deskConferences, plenaryConferences } from './desk-conferences';
 import { aPdf } from './document-files';
 import { NOTED_SESSIONS } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
@@ -134,6 +135,20 @@ async function main(): Promise<void> {
     await aProposal(tx, conferenceId, { proposedBy: administratorId });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
+  await withTx(SYSTEM, async (tx) => {
+    const report = {
+      conferenceId,
+      id: newId(),
+      number: 1,
+      delegations: 1,
+      remarks: inAll('An original is under way.'),
+    };
+    await tx.insert(credentialsReport).values(report);
+    await tx.insert(reportedCredentials).values({
+      ...{ conferenceId, reportId: report.id, delegationId: brazil.id, kind: 'memberInRegion' },
+      ...{ countryCode: 'BR', status: 'awaited' },
+    });
+  });
   await debated(conferenceId, [chile.id, brazil.id]);
   await papers(conferenceId, plenary.id);
   const opening = { conference: values.slug, sessionId: plenary.id };
@@ -149,6 +164,7 @@ async function main(): Promise<void> {
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
   await deskConferences();
+  await plenaryConferences();
 }
 
 /** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */

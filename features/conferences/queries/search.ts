@@ -9,6 +9,7 @@ import { bestOf, type FoundKind, questionIn } from '@/domain/search';
 import { SIGN_OUT_FORM } from '@/features/accounts/queries';
 import { AGENDA_DESTINATIONS, sessionsSearch } from '@/features/agenda/queries/search';
 import { BALLOT_DESTINATIONS, ballotsSearch } from '@/features/ballots/queries/search';
+import { CREDENTIALS_DESTINATIONS } from '@/features/credentials/queries/search';
 import {
   countriesSearch,
   DELEGATION_DESTINATIONS,
@@ -100,6 +101,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   agenda: { destinations: AGENDA_DESTINATIONS, kinds: [sessionsSearch] },
   ballots: { destinations: BALLOT_DESTINATIONS, kinds: [ballotsSearch] },
   conferences: { destinations: CONFERENCE_DESTINATIONS },
+  credentials: { destinations: CREDENTIALS_DESTINATIONS },
   delegations: {
     destinations: DELEGATION_DESTINATIONS,
     kinds: [countriesSearch, delegationsSearch, personsSearch],

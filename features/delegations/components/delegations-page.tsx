@@ -72,9 +72,10 @@ type Props = {
 export async function DelegationsPage(props: Props) {
   const { conference, delegations, withdrawn, uninvited, selection, persons, mayInvite } = props;
   const { view: shown, question } = selection;
-  const [t, imports, locale] = await Promise.all([
+  const [t, imports, reports, locale] = await Promise.all([
     getTranslations('delegations'),
     getTranslations('imports'),
+    getTranslations('credentials'),
     readerLocale(),
   ]);
   const here = `/${locale}/${conference.slug}`;
@@ -120,6 +121,9 @@ export async function DelegationsPage(props: Props) {
                 {t('door.title')}
               </ButtonLink>
             )}
+            <ButtonLink variant="secondary" href={`${here}/credentials`}>
+              {reports('title')}
+            </ButtonLink>
             <ButtonLink variant="secondary" download href={`${here}/delegations/participants.pdf`}>
               {t('participants.pdf')}
             </ButtonLink>

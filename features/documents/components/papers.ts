@@ -22,6 +22,8 @@ export function papersFor(
       { label: say('delegations.participants.pdf'), path: '/delegations/participants.pdf' },
       { label: inWord(say('delegations.participants.title')), path: '/delegations/participants.docx' },
     );
+  if (can(viewer, 'credentialsReport.see', { conferenceId }))
+    papers.push({ label: say('credentials.title'), path: '/credentials', isPage: true });
   const record = '/documents/summary-record.pdf';
   if (recordedDays.length > 0)
     papers.push(

@@ -83,6 +83,14 @@ export async function accredit({ page, open, databaseUrl }: House): Promise<Page
   return head;
 }
 
+/** A report on credentials, adopted in the session that has begun today at any hour. */
+export async function reportCredentials({ page }: House): Promise<void> {
+  await page.goto(here('/credentials'));
+  await send(page, 'issue-report');
+  await page.goto(here('/credentials/1'));
+  await send(page, 'adopt-report', { sessionId: await offered(page, 'sessionId') });
+}
+
 /** A room, an item, a session with its bureau, and topics; released. @returns the session's address */
 export async function schedule({ page }: House): Promise<string> {
   await page.goto(here('/agenda/edit/rooms'));
@@ -95,6 +103,11 @@ export async function schedule({ page }: House): Promise<string> {
     agendaItemId: await offered(page, 'agendaItemId'),
     ...{ startsAt: `${dayOfConference(0)}T10:00`, endsAt: `${dayOfConference(0)}T11:00` },
     ...{ chair: 'Carla Chair', rapporteur: 'Raúl Rapporteur' },
+  });
+  await page.goto(here('/agenda/edit/new'));
+  await send(page, 'session', {
+    ...{ 'title.en': 'First plenary', kind: 'plenary', roomId: await offered(page, 'roomId') },
+    ...{ startsAt: `${dayOfConference(0)}T00:00`, endsAt: `${dayOfConference(0)}T00:30` },
   });
   await page.goto(here('/agenda/release'));
   await send(page, 'release');

@@ -159,6 +159,19 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/badges`]: { may: OFFICERS, path: meeting('/badges') },
   // Nobody of that side has a badge.
   [`${C}/badges/badges.pdf`]: { may: 'nobody', path: meeting('/badges/badges.pdf') },
+  [`${C}/credentials`]: { may: EVERYBODY_HERE, path: meeting('/credentials') },
+  [`${C}/credentials/[number]`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/credentials/${side.first}`),
+  },
+  [`${C}/credentials/[number]/report.pdf`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/credentials/${side.first}/report.pdf`),
+  },
+  [`${C}/credentials/[number]/report.docx`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/credentials/${side.first}/report.docx`),
+  },
   [`${C}/check-in`]: { may: OFFICERS, path: meeting('/check-in') },
   [`${C}/accreditation`]: { may: OFFICERS, path: meeting('/accreditation') },
   [`${C}/accreditation/[participant]`]: {

@@ -2,6 +2,7 @@ import { accounts } from './table/accounts';
 import { agenda } from './table/agenda';
 import { ballots } from './table/ballots';
 import { conferences } from './table/conferences';
+import { credentials } from './table/credentials';
 import { delegations } from './table/delegations';
 import { documents } from './table/documents';
 import type { Row } from './table/forms';
@@ -26,6 +27,7 @@ export const ACTIONS: Record<string, Row> = {
   ...agenda,
   ...ballots,
   ...conferences,
+  ...credentials,
   ...delegations,
   ...documents,
   ...implementation,

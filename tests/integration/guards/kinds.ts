@@ -59,6 +59,12 @@ export const NO_FORM_MAKES = new Map([
   ...['', '.conference_id', '.kind', '.kind = asked', '.outcome_id', '.round_on', '.sent_at'].map(
     (part): [string, string] => [`follow_up_notice${part}`, 'the house asks, by its job'],
   ),
+  ...['kind = memberOutOfRegion', 'kind = secretariat', 'status = accepted', 'status = provisional'].map(
+    (word): [string, string] => [
+      `reported_credentials.${word}`,
+      'a report names the delegations as they are',
+    ],
+  ),
   ...['measure', 'mandate'].map((kind): [string, string] => [
     `outcome_symbol.kind = ${kind}`,
     'the database gives it, as a text of that kind is adopted',

@@ -59,6 +59,7 @@ function otherWords(form: Fields): Fields {
     'words',
     'how.en',
     'speaker',
+    'remarks.en',
   ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [

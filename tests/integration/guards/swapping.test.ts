@@ -68,6 +68,7 @@ const SAID: Record<string, string> = {
   'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.confirmImport previewVersion': 'imports.refusal.changed',
+  'credentials.issueCredentialsReport states': 'credentials.refusal.statesChanged',
   'delegations.confirmDelegation seatsVersion': 'common.refusal.changed',
   'delegations.replaceBadge badgeVersion': 'common.refusal.changed',
   'delegations.moveParticipant factsVersion': 'common.refusal.changed',

@@ -170,6 +170,15 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     .update(outcome)
     .set({ adoptedAt: new Date(), adoptionMethod: 'consensus' })
     .where(eq(outcome.id, sent.id));
+  const credentialsId = newId();
+  await put(
+    sql`insert into credentials_report (conference_id, id, number, delegations)
+    values (${conferenceId}, ${credentialsId}, 1, 1)`,
+  );
+  await put(sql`insert into reported_credentials (conference_id, report_id, delegation_id, kind, country_code, status)
+    values (${conferenceId}, ${credentialsId}, ${head?.delegationId}, 'memberInRegion', 'CL', 'accepted')`);
+  await put(sql`insert into credentials_report_act (conference_id, report_id, number, kind, reason)
+    values (${conferenceId}, ${credentialsId}, 1, 'withdrawn', 'It left one out')`);
   const ended = await anOutcome(conferenceId, { number: 91 });
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);

@@ -14,6 +14,7 @@ import { writePeople } from './people';
 import type { Person } from './persons';
 import { writePress, writeStatements, writeTopics } from './press';
 import { writeProposals } from './proposals';
+import { writeReports } from './reports';
 import { writeSpeakers } from './speakers';
 import { writeSubmitted } from './submitted';
 import { writeWork } from './work';
@@ -34,6 +35,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeAnswers(tx, world, jpeg);
     await writeImports(tx, world);
     await writeWork(tx, world);
+    await writeReports(tx, world);
     await writeSpeakers(tx, world);
     await writeDocuments(tx, world, jpeg);
     await writeProposals(tx, world);
