@@ -1,5 +1,4 @@
-import { type Actor, ANONYMOUS, CONFERENCE_ROLES, type ConferenceRole, hasRole, seatsIn } from './actor';
-import { PROPOSERS, type Proposer } from './outcomes';
+import { type Actor, CONFERENCE_ROLES, type ConferenceRole, hasRole, seatsIn } from './actor';
 import { missing, refuse } from './refusal';
 
 /** The thing that a permission is asked about, as plain values read from the database. */
@@ -274,25 +273,6 @@ export type Permission = keyof typeof PERMISSIONS;
 export function can(actor: Actor, permission: Permission, thing: Thing = {}): boolean {
   return actor.system || PERMISSIONS[permission](actor, thing);
 }
-
-/**
- * In whose name somebody does what a permission is for: the office that entitles to it by itself, the bureau's before that of
- * the secretariat.
- */
-export const officeFor = (actor: Actor, permission: Permission, conferenceId: string): Proposer =>
-  officeAmong(PROPOSERS, actor, permission, conferenceId);
-
-/** The same among other offices, the first that entitles to it. */
-export const officeAmong = <Office extends ConferenceRole>(
-  offices: readonly Office[],
-  actor: Actor,
-  permission: Permission,
-  conferenceId: string,
-): Office | 'organizer' =>
-  offices.find((office) => {
-    const roles = actor.roles.filter((held) => held.conferenceId === conferenceId && held.role === office);
-    return roles.length > 0 && PERMISSIONS[permission]({ ...ANONYMOUS, roles }, { conferenceId });
-  }) ?? 'organizer';
 
 /**
  * For the command: returns, or throws. Somebody with no part in the conference is told that the thing does

@@ -6,7 +6,8 @@ import { showOfHands, showOfHandsCorrection } from '@/db/schema/show-of-hands';
 import type { Actor } from '@/domain/actor';
 import { requireFewerBeside } from '@/domain/correcting';
 import type { Happening } from '@/domain/events';
-import { authorize, officeFor } from '@/domain/permissions';
+import { officeFor } from '@/domain/offices';
+import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import {
   decideByHands,

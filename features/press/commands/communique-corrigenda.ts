@@ -4,7 +4,7 @@ import { communiqueCorrigendum } from '@/db/schema/communique';
 import type { Actor } from '@/domain/actor';
 import { PRESS_OFFICES } from '@/domain/communique';
 import { requireFewerBeside } from '@/domain/correcting';
-import { officeAmong } from '@/domain/permissions';
+import { officeAmong } from '@/domain/offices';
 import { missing, refuse } from '@/domain/refusal';
 import { isCorrectable } from '@/domain/wording';
 import { act } from '@/platform/act';
