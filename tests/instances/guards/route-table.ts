@@ -432,6 +432,7 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
       return reader === 'organizer';
     case 'unreleased':
     case 'note':
+    case 'version':
       return among(reader, STAFF);
     case 'aside':
       return among(reader, ['chair', 'rapporteur']);
