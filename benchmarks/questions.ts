@@ -41,8 +41,8 @@ const PAGES: [
   ['a ballot, to be opened', 'staff', 5, () => '/ballots/open'],
   ["one's own vote", 'head', 9, () => '/ballots/1/vote'],
   ['what one owes, as an organizer', 'staff', 10, () => '/me'],
-  // One of them is for the reports that its country owes.
-  ['what one owes, as a head', 'head', 10, () => '/me'],
+  // One of them is for the reports that its country owes, and one for the texts that it is asked to co-sponsor.
+  ['what one owes, as a head', 'head', 11, () => '/me'],
   ['countries and their votes', 'public', 3, () => '/countries'],
   // Facts, votes, reservations and statements are of four areas; and a statement names its session by a release that holds.
   ["a country's page", 'public', 6, () => '/countries/cl'],

@@ -94,7 +94,7 @@ it('asks for what each page shows in no more questions than these', async () => 
     paragraphs: [{ text: { en: 'All is well.' } }],
   });
   expect((await getNotes(organizer, id, session.id)).paragraphs[0]?.outcomes).toMatchObject([
-    { number: 3, adopted: false },
+    { number: 3, symbol: null },
   ]);
   expect((await getBallot(head, id, 1)).mine).toMatchObject({
     isHead: true,
