@@ -3,6 +3,8 @@ import type { Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { latestRelease } from '@/features/agenda/queries';
 import { listPositions } from '@/features/ballots/queries/positions';
+import { reportBlocks } from '@/features/credentials/queries/report-words';
+import { listCredentialsReports } from '@/features/credentials/queries/reports';
 import { participantBlocks } from '@/features/delegations/queries/participant-words';
 import { listParticipants } from '@/features/delegations/queries/participants';
 import { listDocuments } from '@/features/documents/queries/documents';
@@ -10,7 +12,7 @@ import { recordBlocks } from '@/features/notes/queries/record-words';
 import { listRecorded } from '@/features/notes/queries/summary-record';
 import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { handsBlocks, outcomeBlocks } from '@/features/outcomes/queries/outcome-words';
-import { day, localDay } from '@/platform/i18n/format';
+import { day, localDay, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type PaperFormat, paperFile } from '@/platform/papers/making';
 import { type Block, type Paper, plain } from '@/platform/papers/paper';
@@ -38,9 +40,10 @@ export async function finalReport(
   const { id, timeZone, closedAt } = conference;
   const asAt = closedAt ?? new Date();
   const date = day(asAt, locale, timeZone);
-  // Whoever asks, the report has what everybody reads, and the persons who agreed to be named.
-  const [delegations, release, sessions, { ballots }, documents] = [
+  // Whoever asks, the report has what everybody reads, the persons who agreed to be named, and what the plenary adopted on credentials.
+  const [delegations, credentials, release, sessions, { ballots }, documents] = [
     await listParticipants(viewer, id),
+    await listCredentialsReports(viewer, id),
     await latestRelease(ANONYMOUS, conference),
     await listRecorded(ANONYMOUS, conference, {}),
     await listPositions(ANONYMOUS, id),
@@ -67,6 +70,21 @@ export async function finalReport(
         say('delegations.participants.title'),
         participantBlocks(delegations, locale, 2),
         say('delegations.participants.none'),
+      ),
+      ...chapter(
+        say('credentials.title'),
+        credentials
+          .filter(({ state }) => state === 'adopted')
+          .toReversed()
+          .flatMap((one): Block[] => [
+            { is: 'heading', level: 2, words: plain(say('credentials.numbered', { number: one.number })) },
+            {
+              ...{ is: 'text', quiet: true },
+              words: plain(say('credentials.asAt', { time: moment(one.issuedAt, locale, timeZone) })),
+            },
+            ...reportBlocks(one, 3, reading),
+          ]),
+        say('credentials.noneAdopted'),
       ),
       ...chapter(
         say('conferences.finalReport.agenda'),

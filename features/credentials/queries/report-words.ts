@@ -45,8 +45,8 @@ const textIn = (text: LocalText, { locale, originalLanguage }: CredentialsReadin
   { text: pick(text, locale, originalLanguage), language: shownIn(text, locale, originalLanguage) },
 ];
 
-/** A report as it stands in a paper, with headings of that level and the one below. */
-export function reportBlocks(report: CredentialsReport, level: 1 | 2, reading: CredentialsReading): Block[] {
+/** A report as it stands in a paper, with headings of that level. */
+export function reportBlocks(report: CredentialsReport, level: 1 | 3, reading: CredentialsReading): Block[] {
   const { locale, timeZone } = reading;
   const say = sayIn(locale);
   const adoption = adoptionOf(report);

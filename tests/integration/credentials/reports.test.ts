@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
+import { finalReportFile } from '@/features/conferences/exports/final-report';
 import { adoptCredentialsReport, withdrawReportAdoption } from '@/features/credentials/commands/adoption';
 import { issueCredentialsReport, withdrawCredentialsReport } from '@/features/credentials/commands/reports';
 import { credentialsReportFile } from '@/features/credentials/exports/report';
@@ -123,6 +124,18 @@ describe('a report on credentials', () => {
       [2, 'issued'],
       [1, 'withdrawn'],
     ]);
+  });
+
+  it('stands in the final report once it is adopted', async () => {
+    const { slug, officer, issue, adopt } = await aHouse();
+    const report = async () => (await readPdf((await finalReportFile(officer, slug, 'en')).bytes)).text;
+    await issue();
+    expect(await report()).toContain('adopted no report on credentials');
+    await adopt();
+    const words = await report();
+    expect(words).toContain('Report on credentials No. 1');
+    expect(words).toContain('Rejected (1)');
+    expect(words).not.toContain('adopted no report');
   });
 
   it('is read by those who take part, on the page and as a paper in each language', async () => {
