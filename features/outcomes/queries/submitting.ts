@@ -24,12 +24,12 @@ export function getSubmitting(viewer: Actor, { id, submissionDue }: SubmittedAt)
 }
 
 /** The members of which a text can be admitted, once the deadline has passed; none for who may not admit one. Two questions. */
-export function listAdmissible(
+export async function listAdmissible(
   viewer: Actor,
   { id, submissionDue, closedAt }: SubmittedAt,
 ): Promise<Party[]> {
+  if (closedAt || !submissionDue || !can(viewer, 'submission.admit', { conferenceId: id })) return [];
   return withTx(viewer, async (tx) => {
-    if (closedAt || !submissionDue || !can(viewer, 'submission.admit', { conferenceId: id })) return [];
     if (!isLateToSubmit(submissionDue, await dbNow(tx))) return [];
     return (await partiesOf(tx, id)).filter(({ isHere }) => isHere);
   });
