@@ -2,7 +2,7 @@
 export const NEVER_KEPT = ['sign-in', 'inbox', 'first-run'] as const;
 
 /** What is found under its number, below a conference: `ballots/7`. */
-export const NUMBERED = ['ballots', 'outcomes'] as const;
+export const NUMBERED = ['ballots', 'credentials', 'outcomes'] as const;
 
 /** The page of a country below `here`, the address of its conference: `/en/americas-25/countries/cl`. */
 export const countryAddress = (here: string, code: string): string =>

@@ -1,20 +1,13 @@
-import type { Page } from '@playwright/test';
+import { DESK_LANGUAGES, plenaryOf } from '@/tests/setup/desks';
 import { expect, test } from './fixtures';
 
-/** The versions of the notes of the opening plenary, in a language. */
-async function versions(page: Page, language: string): Promise<string> {
-  await page.goto('/en/open-conference/outcomes/1');
-  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
-  const session = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
-  return session.replace('/en/', `/${language}/`);
-}
-
-for (const language of ['en', 'ar']) {
+for (const language of DESK_LANGUAGES) {
   test(`a version is kept, compared and restored while a colleague writes live: ${language}`, async ({
     as,
   }) => {
     const [page, live] = [await as('Rapporteur'), await as('Rapporteur')];
-    const session = await versions(page, language);
+    const plenary = plenaryOf(language);
+    const session = `/${language}/${plenary.slug}/sessions/${plenary.session}`;
     const [name, added] = [language, language].map(
       (_, n) => `${n} ${Math.random().toString(36).slice(2, 8)}`,
     );

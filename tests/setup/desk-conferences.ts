@@ -1,8 +1,9 @@
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
-import { aSession } from './conference/agenda';
+import { aRoom, aSession } from './conference/agenda';
 import { aConference, inAll } from './conference/conference';
+import { aParagraph } from './conference/notes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { DESK_LANGUAGES, deskOf, plenaryOf } from './desks';
@@ -42,14 +43,26 @@ async function submitted(conferenceId: string, country: string): Promise<string>
   return (await aDelegation(conferenceId, country, { credentialsStatus: 'submitted' })).id;
 }
 
-/** Conferences whose first plenary has begun, with credentials in three states and an officer who reports on them. */
-export async function plenaryConferences(): Promise<void> {
+type Staff = { organizer: string; rapporteur: string };
+
+/**
+ * Conferences whose first plenary has begun: with credentials in three states and an officer who reports on them, notes of one
+ * paragraph, and a room.
+ */
+export async function plenaryConferences({ organizer, rapporteur }: Staff): Promise<void> {
   for (const language of DESK_LANGUAGES) {
-    const { slug, officer } = plenaryOf(language);
+    const { slug, officer, session } = plenaryOf(language);
     const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
     const { id: accountId } = await anAccount({ email: officer, name: 'An officer' });
-    const role = 'credentialsOfficer';
-    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values({ accountId, role, conferenceId: id }));
+    const roles = [
+      { accountId, role: 'credentialsOfficer' },
+      { accountId: organizer, role: 'organizer' },
+      { accountId: rapporteur, role: 'rapporteur' },
+    ] as const;
+    await withTx(SYSTEM, (tx) =>
+      tx.insert(roleGrant).values(roles.map((one) => ({ ...one, conferenceId: id }))),
+    );
+    await aRoom(id, 'Hall');
     for (const [country, credentialsStatus] of [
       ['CL', 'accepted'],
       ['PE', 'provisional'],
@@ -57,6 +70,7 @@ export async function plenaryConferences(): Promise<void> {
     ] as const)
       await aDelegation(id, country, { credentialsStatus });
     const [startsAt, endsAt] = [new Date(), new Date(Date.now() + 3_600_000)];
-    await aSession(id, { title: inAll('First plenary'), startsAt, endsAt });
+    await aSession(id, { id: session, title: inAll('First plenary'), startsAt, endsAt });
+    await aParagraph(id, session, { number: 1, text: 'The plenary opened at ten.' });
   }
 }

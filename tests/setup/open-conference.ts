@@ -164,7 +164,8 @@ async function main(): Promise<void> {
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
   await deskConferences();
-  await plenaryConferences();
+  const [organizer, rapporteur] = [accountOf('organizer'), accountOf('rapporteur')];
+  await plenaryConferences({ organizer, rapporteur });
 }
 
 /** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */

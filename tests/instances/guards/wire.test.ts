@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NUMBERED } from '@/domain/addresses';
 import { UPLOADED } from '@/platform/http/headers';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
@@ -22,6 +23,8 @@ async function encoded(form: FormData) {
 }
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'a');
+
+const NUMBERED_PATH = new RegExp(`^(.*/(?:${NUMBERED.join('|')})/)(\\d+)(.*)$`);
 
 describe('what does not come as a browser of this house sends it', () => {
   it.each(['evil.example', 'evil.example:80', '127.0.0.1', 'user@127.0.0.1'])('host "%s"', async (host) => {
@@ -192,8 +195,7 @@ describe('addresses that cannot be', () => {
     const otherwise = (digits: string, zero: number) =>
       encodeURIComponent(digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit))));
     for (const [name, route] of numbered) {
-      const [, before = '', number = '', after = ''] =
-        /^(.*\/(?:ballots|outcomes)\/)(\d+)(.*)$/.exec(route.path(house.a)) ?? [];
+      const [, before = '', number = '', after = ''] = NUMBERED_PATH.exec(route.path(house.a)) ?? [];
       expect(Number(number), name).toBeGreaterThanOrEqual(first);
       for (const written of [
         `0${number}`,
