@@ -11,10 +11,9 @@ type Pressed = {
 
 const PRESSED: Pressed[] = [
   {
-    // Where nobody else adds a room meanwhile.
     act: 'agenda.editRoom',
     as: 'Organizer',
-    at: '/en/plenary-en/agenda/edit/rooms',
+    at: '/en/open-conference/agenda/edit/rooms',
     button: (page) => page.getByRole('button', { name: 'Save Hall' }),
   },
   {

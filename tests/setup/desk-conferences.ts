@@ -1,7 +1,7 @@
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
-import { aRoom, aSession } from './conference/agenda';
+import { aSession } from './conference/agenda';
 import { aConference, inAll } from './conference/conference';
 import { aParagraph } from './conference/notes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
@@ -43,26 +43,22 @@ async function submitted(conferenceId: string, country: string): Promise<string>
   return (await aDelegation(conferenceId, country, { credentialsStatus: 'submitted' })).id;
 }
 
-type Staff = { organizer: string; rapporteur: string };
-
 /**
- * Conferences whose first plenary has begun: with credentials in three states and an officer who reports on them, notes of one
- * paragraph, and a room.
+ * Conferences whose first plenary has begun: with credentials in three states and an officer who reports on them, and notes of one
+ * paragraph.
  */
-export async function plenaryConferences({ organizer, rapporteur }: Staff): Promise<void> {
+export async function plenaryConferences(rapporteur: string): Promise<void> {
   for (const language of DESK_LANGUAGES) {
     const { slug, officer, session } = plenaryOf(language);
     const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
     const { id: accountId } = await anAccount({ email: officer, name: 'An officer' });
     const roles = [
       { accountId, role: 'credentialsOfficer' },
-      { accountId: organizer, role: 'organizer' },
       { accountId: rapporteur, role: 'rapporteur' },
     ] as const;
     await withTx(SYSTEM, (tx) =>
       tx.insert(roleGrant).values(roles.map((one) => ({ ...one, conferenceId: id }))),
     );
-    await aRoom(id, 'Hall');
     for (const [country, credentialsStatus] of [
       ['CL', 'accepted'],
       ['PE', 'provisional'],

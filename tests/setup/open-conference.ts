@@ -164,8 +164,7 @@ async function main(): Promise<void> {
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
   await deskConferences();
-  const [organizer, rapporteur] = [accountOf('organizer'), accountOf('rapporteur')];
-  await plenaryConferences({ organizer, rapporteur });
+  await plenaryConferences(accountOf('rapporteur'));
 }
 
 /** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */
