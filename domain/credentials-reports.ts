@@ -25,6 +25,11 @@ const TAKES: Readonly<Record<ReportState, readonly ReportAct[]>> = {
   withdrawn: [],
 };
 
+/** The newest report that was not withdrawn, of all of them with the newest first: the next one is read beside it. */
+export const standingReport = <Report extends { state: ReportState }>(
+  reports: readonly Report[],
+): Report | undefined => reports.find(({ state }) => state !== 'withdrawn');
+
 /** May this be recorded of a report that stands there? */
 export const takesAct = (state: ReportState, act: ReportAct): boolean => TAKES[state].includes(act);
 
@@ -79,6 +84,12 @@ export function changedSince(
       .map((one) => ({ ...one, before: one.status, status: null })),
   ];
 }
+
+type ReportWords = { delegations: readonly ReportedDelegation[]; remarks: unknown };
+
+/** Would a report say nothing that is not in the one before? What it remarks is new. */
+export const saysTheSame = (before: ReportWords, next: ReportWords): boolean =>
+  !next.remarks && changedSince(before.delegations, next.delegations).length === 0;
 
 /**
  * Why a report cannot have been adopted in a session, as a message; null when it can. A session that went on for longer than

@@ -6,6 +6,7 @@ import { auditReleases } from '@/features/agenda/queries/frozen';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { auditFindings } from '@/features/ballots/queries/findings';
 import { auditFinalReports } from '@/features/conferences/queries/final-report-audit';
+import { auditCredentialsReports } from '@/features/credentials/queries/report-audit';
 import { auditBeside } from '@/features/outcomes/queries/audit';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { worded } from '@/platform/i18n/worded';
@@ -58,6 +59,13 @@ async function promises({ id, name }: Chain): Promise<void> {
   }
   for (const { number, why } of await walk((tx) => auditReleases(tx, id))) {
     tell(`${name}, agenda release ${number}`, why ?? 'as it was released', why === null);
+  }
+  for (const { number, why } of await walk((tx) => auditCredentialsReports(tx, id))) {
+    tell(
+      `${name}, report on credentials ${number}`,
+      why ?? 'as it was issued, with all that was recorded of it',
+      why === null,
+    );
   }
   for (const { number, why } of await walk((tx) => auditFinalReports(tx, id))) {
     tell(`${name}, final report ${number}`, why ?? 'as it was made', why === null);

@@ -1,9 +1,10 @@
 'use server';
 
 import { action } from '@/platform/action';
-import { adoptCredentialsReport, withdrawReportAdoption } from './commands/adoption';
-import { issueCredentialsReport, withdrawCredentialsReport } from './commands/reports';
-import { adoptionInput, adoptionWithdrawalInput, issuingInput, reportWithdrawalInput } from './input';
+import { adoptCredentialsReport } from './commands/adoption';
+import { issueCredentialsReport } from './commands/reports';
+import { withdrawCredentialsReport, withdrawReportAdoption } from './commands/withdrawal';
+import { adoptionInput, issuingInput, reportWithdrawalInput } from './input';
 
 export const issueCredentialsReportAction = action(
   'credentials.issueCredentialsReport',
@@ -25,7 +26,7 @@ export const adoptCredentialsReportAction = action(
 );
 export const withdrawReportAdoptionAction = action(
   'credentials.withdrawReportAdoption',
-  adoptionWithdrawalInput,
+  reportWithdrawalInput,
   withdrawReportAdoption,
   { decides: 'credentialsReport' },
 );

@@ -12,8 +12,7 @@ export const issuingInput = z.strictObject({
   remarks: localProse(REMARKS_MAX),
 });
 
+/** Of a report, or of its adoption. */
 export const reportWithdrawalInput = z.strictObject({ ...onReport, reason });
 
 export const adoptionInput = z.strictObject({ ...onReport, sessionId: id, remarks: localProse(REMARKS_MAX) });
-
-export const adoptionWithdrawalInput = z.strictObject({ ...onReport, reason });

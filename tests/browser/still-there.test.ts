@@ -13,7 +13,8 @@ const PRESSED: Pressed[] = [
   {
     act: 'agenda.editRoom',
     as: 'Organizer',
-    at: '/en/open-conference/agenda/edit/rooms',
+    // Another test adds rooms to the open conference: that would move what is pressed.
+    at: '/en/submitting-en/agenda/edit/rooms',
     button: (page) => page.getByRole('button', { name: 'Save Hall' }),
   },
   {

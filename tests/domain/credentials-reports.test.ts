@@ -5,6 +5,8 @@ import {
   type ReportAct,
   type ReportedDelegation,
   reportState,
+  saysTheSame,
+  standingReport,
   statusCounts,
   takesAct,
   whyNotAdoptedIn,
@@ -48,6 +50,12 @@ describe('a report on credentials', () => {
       ['BR', 'accepted', null],
     ]);
     expect(changedSince(now, now)).toEqual([]);
+    const same = { delegations: now, remarks: null };
+    expect(saysTheSame({ ...same, remarks: 'Once' }, same)).toBe(true);
+    expect(saysTheSame(same, { ...same, remarks: 'More' })).toBe(false);
+    expect(saysTheSame({ ...same, delegations: before }, same)).toBe(false);
+    expect(standingReport([{ state: 'withdrawn' }, { state: 'issued' }])).toEqual({ state: 'issued' });
+    expect(standingReport([{ state: 'withdrawn' }])).toBeUndefined();
   });
 
   it('is adopted in a session that has begun, on the day on which it was issued or later', () => {

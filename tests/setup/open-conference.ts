@@ -293,6 +293,7 @@ async function submittingConference(
     ...{ startsOn: '2031-05-13', endsOn: '2031-05-15' },
   };
   const { id: conferenceId } = await aConference(values, ['BR', 'CL']);
+  await aRoom(conferenceId, 'Hall');
   for (const [code, key] of [
     ['CL', 'head-of-delegation'],
     ['BR', 'delegate'],

@@ -3,11 +3,11 @@ import type { Actor } from '@/domain/actor';
 import { whyNotAdoptedIn } from '@/domain/credentials-reports';
 import { missing, refuse } from '@/domain/refusal';
 import { optionalTextAfter } from '@/domain/working-languages';
-import { draftSessions } from '@/features/agenda/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
-import type { adoptionInput, adoptionWithdrawalInput } from '../input';
+import type { adoptionInput } from '../input';
+import { meetingsOf } from '../queries/reports';
 import { reportFor, writeAct } from './acts';
 
 /**
@@ -24,8 +24,7 @@ export async function adoptCredentialsReport(
     const { conference, report, now } = held;
     const { id: conferenceId, timeZone } = conference;
     const { sessionId } = input;
-    const sessions = await draftSessions(tx, conferenceId);
-    const session = sessions.find((one) => one.id === sessionId && one.kind !== 'break');
+    const session = (await meetingsOf(tx, conferenceId)).find(({ id }) => id === sessionId);
     if (!session) throw missing();
     const why = whyNotAdoptedIn(session, { issuedAt: report.issuedAt, now, timeZone });
     if (why) throw refuse(why, {}, 'invalid', 'sessionId');
@@ -40,27 +39,5 @@ export async function adoptCredentialsReport(
       topics: [`conference:${conferenceId}`],
     });
     return { message: 'credentials.done.adopted', params: { number } };
-  });
-}
-
-/** Withdraws what was recorded of an adoption: the report was not adopted, or otherwise, and that is recorded anew. */
-export async function withdrawReportAdoption(
-  actor: Actor,
-  input: z.output<typeof adoptionWithdrawalInput>,
-): Promise<Done> {
-  return act(actor, async (tx, actor) => {
-    const [kind, permission] = ['adoptionWithdrawn', 'credentialsReport.withdrawAdoption'] as const;
-    const held = await reportFor(tx, actor, { kind, permission, seen: input });
-    const { reason } = input;
-    await writeAct(tx, actor, held, { kind, reason });
-    const [conferenceId, { number }] = [held.conference.id, held.report];
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'credentialsReport.adoptionWithdrawn',
-      entityId: conferenceId,
-      after: { report: number, reason },
-      topics: [`conference:${conferenceId}`],
-    });
-    return { message: 'credentials.done.adoptionWithdrawn', params: { number } };
   });
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { newId } from '@/db/columns';
 import { credentialsReport, reportedCredentials } from '@/db/schema/credentials-reports';
 import type { Actor } from '@/domain/actor';
-import { changedSince, statusCounts } from '@/domain/credentials-reports';
+import { saysTheSame, standingReport, statusCounts } from '@/domain/credentials-reports';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { optionalTextAfter } from '@/domain/working-languages';
@@ -10,9 +10,8 @@ import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
-import type { issuingInput, reportWithdrawalInput } from '../input';
-import { holdStates, reportsOf, statesDigest } from '../queries/reports';
-import { reportFor, writeAct } from './acts';
+import type { issuingInput } from '../input';
+import { reportsOf, statesDigest, statesNow } from '../queries/reports';
 
 /**
  * Issues a report with the credentials as they stand, and as they were looked at: from then on it is what those who take part read.
@@ -27,13 +26,13 @@ export async function issueCredentialsReport(
     const { id: conferenceId } = conference;
     authorize(actor, 'credentialsReport.issue', { conferenceId });
     const remarks = optionalTextAfter(conference, input.remarks, { field: 'remarks' });
-    const delegations = await holdStates(tx, conferenceId);
+    const delegations = await statesNow(tx, conferenceId, 'share');
     if (delegations.length === 0) throw refuse('credentials.refusal.noDelegations', {}, 'conflict');
     const states = statesDigest(delegations);
     if (states !== input.states) throw refuse('credentials.refusal.statesChanged', {}, 'stale');
     const reports = await reportsOf(tx, conferenceId);
-    const stands = reports.find(({ state }) => state !== 'withdrawn');
-    if (stands && !remarks && changedSince(stands.delegations, delegations).length === 0)
+    const stands = standingReport(reports);
+    if (stands && saysTheSame(stands, { delegations, remarks }))
       throw refuse('credentials.refusal.sameStates', { number: stands.number }, 'conflict');
     const [id, number] = [newId(), (reports[0]?.number ?? 0) + 1];
     const kept = await tx
@@ -56,27 +55,5 @@ export async function issueCredentialsReport(
       topics: [`conference:${conferenceId}`],
     });
     return { message: 'credentials.done.issued', params: { number } };
-  });
-}
-
-/** Withdraws a report that was not adopted: it stays to be read, and a later one stands in its place. */
-export async function withdrawCredentialsReport(
-  actor: Actor,
-  input: z.output<typeof reportWithdrawalInput>,
-): Promise<Done> {
-  return act(actor, async (tx, actor) => {
-    const [kind, permission] = ['withdrawn', 'credentialsReport.withdraw'] as const;
-    const held = await reportFor(tx, actor, { kind, permission, seen: input });
-    const { reason } = input;
-    await writeAct(tx, actor, held, { kind, reason });
-    const [conferenceId, { number }] = [held.conference.id, held.report];
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'credentialsReport.withdrawn',
-      entityId: conferenceId,
-      after: { report: number, reason },
-      topics: [`conference:${conferenceId}`],
-    });
-    return { message: 'credentials.done.withdrawn', params: { number } };
   });
 }

@@ -15,6 +15,7 @@ import {
   changedSince,
   REPORTED_STATUSES,
   type ReportedDelegation,
+  standingReport,
   statusCounts,
 } from '@/domain/credentials-reports';
 import { watching } from '@/domain/topics';
@@ -93,7 +94,7 @@ async function NextReport({ conference, reports, issuing: { delegations, digest 
     readerLocale(),
   ]);
   const counts = statusCounts(delegations);
-  const stands = reports.find(({ state }) => state !== 'withdrawn');
+  const stands = standingReport(reports);
   const changed = stands ? changedSince(stands.delegations, delegations) : [];
   const next = (reports[0]?.number ?? 0) + 1;
   return (

@@ -32,10 +32,11 @@ function credentialsReportPaper(
   const { timeZone } = conference;
   const { number, issuedAt, state } = report;
   const blocks = reportBlocks(report, 1, { locale, ...conference });
+  const asAt = say('credentials.asAt', { time: moment(issuedAt, locale, timeZone) });
   const invited = say('credentials.invitation');
   return paperOf(conference, locale, {
     title: say('credentials.numbered', { number }),
-    lead: say(`credentials.lead.${state}`, { time: moment(issuedAt, locale, timeZone) }),
+    lead: [asAt, state !== 'issued' && say(`credentials.state.${state}`)].filter(Boolean).join(' '),
     date: localDay(issuedAt, timeZone),
     blocks: state === 'issued' ? [...blocks, { is: 'text', words: plain(invited) }] : blocks,
   });

@@ -55,49 +55,34 @@ const COLUMNS = {
   status: delegation.credentialsStatus,
 };
 
-const standing = (conferenceId: string) =>
-  and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt));
-
-/** Where the credentials of each delegation stand now, by the order of their ids. */
-export function statesNow(tx: Tx, conferenceId: string): Promise<ReportedDelegation[]> {
-  const { delegationId } = COLUMNS;
-  return tx
+/**
+ * Where the credentials of each delegation stand now, by the order of their ids. `held`: whoever decides on credentials meanwhile
+ * waits, in the order in which several are decided.
+ */
+export async function statesNow(tx: Tx, conferenceId: string, held?: 'share'): Promise<ReportedDelegation[]> {
+  const select = tx
     .select(COLUMNS)
     .from(delegation)
-    .where(standing(conferenceId))
-    .orderBy(asc(delegationId))
-    .limit(MOST_DELEGATIONS);
-}
-
-/** The same, held: whoever decides on credentials meanwhile waits, in the order in which several are decided. */
-export function holdStates(tx: Tx, conferenceId: string): Promise<ReportedDelegation[]> {
-  const { delegationId } = COLUMNS;
-  return tx
-    .select(COLUMNS)
-    .from(delegation)
-    .where(standing(conferenceId))
-    .orderBy(asc(delegationId))
+    .where(and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt)))
+    .orderBy(asc(COLUMNS.delegationId))
     .limit(MOST_DELEGATIONS)
-    .for('share');
+    .$dynamic();
+  return held ? select.for(held) : select;
 }
 
 /** What tells these states from others: SHA-256 of their canonical JSON. */
 export const statesDigest = (delegations: readonly ReportedDelegation[]): string =>
   sha256(canonicalJson(delegations.map((one) => ({ ...one }))));
 
-/** The reports of a conference, the newest first. Three questions. */
-export async function reportsOf(tx: Tx, conferenceId: string): Promise<CredentialsReport[]> {
-  return reportsWhere(tx, conferenceId);
-}
-
-/** One of them by its number. @throws the 404 Refusal */
+/** One report by its number. @throws the 404 Refusal */
 export async function reportOf(tx: Tx, conferenceId: string, number: number): Promise<CredentialsReport> {
-  const [report] = await reportsWhere(tx, conferenceId, eq(credentialsReport.number, number));
+  const [report] = await reportsOf(tx, conferenceId, eq(credentialsReport.number, number));
   if (!report) throw missing();
   return report;
 }
 
-async function reportsWhere(tx: Tx, conferenceId: string, narrower?: SQL): Promise<CredentialsReport[]> {
+/** The reports of a conference, or those among them, the newest first. Three questions. */
+export async function reportsOf(tx: Tx, conferenceId: string, narrower?: SQL): Promise<CredentialsReport[]> {
   const here = and(eq(credentialsReport.conferenceId, conferenceId), narrower);
   const { id, number, remarks, issuedAt } = credentialsReport;
   const reports = await tx
@@ -175,21 +160,27 @@ export async function getCredentialsReport(
   return withTx(viewer, (tx) => reportOf(tx, conferenceId, number));
 }
 
-/** The sessions in which a report can have been adopted by now, for whoever records that. One question. @throws Refusal for all others */
+/** What can adopt a report: the sessions of the agenda as it stands now, without the breaks. One question. */
+export async function meetingsOf(tx: Tx, conferenceId: string) {
+  return (await draftSessions(tx, conferenceId)).filter(({ kind }) => kind !== 'break');
+}
+
+/** Those in which a report can have been adopted by now, for whoever records that. One question. @throws Refusal for all others */
 export async function listSessionsFor(
   viewer: Actor,
   { id: conferenceId, timeZone }: { id: string; timeZone: string },
   { issuedAt }: Pick<CredentialsReport, 'issuedAt'>,
 ) {
   authorize(viewer, 'credentialsReport.adopt', { conferenceId });
-  const [sessions, now] = [await withTx(viewer, (tx) => draftSessions(tx, conferenceId)), new Date()];
+  const [sessions, now] = [await withTx(viewer, (tx) => meetingsOf(tx, conferenceId)), new Date()];
   return sessions
-    .filter((one) => one.kind !== 'break' && whyNotAdoptedIn(one, { issuedAt, now, timeZone }) === null)
+    .filter((one) => whyNotAdoptedIn(one, { issuedAt, now, timeZone }) === null)
     .map(({ id, title, startsAt }) => ({ id, title, startsAt }));
 }
 
-/** Where the credentials stand now, for whoever issues reports. One question. @throws Refusal for all others */
-export async function listStates(viewer: Actor, conferenceId: string): Promise<ReportedDelegation[]> {
+/** Where the credentials stand now, and what tells that from other states, for whoever issues reports. One question. @throws Refusal for all others */
+export async function getStates(viewer: Actor, conferenceId: string) {
   authorize(viewer, 'credentialsReport.issue', { conferenceId });
-  return withTx(viewer, (tx) => statesNow(tx, conferenceId));
+  const delegations = await withTx(viewer, (tx) => statesNow(tx, conferenceId));
+  return { delegations, digest: statesDigest(delegations) };
 }

@@ -31,6 +31,7 @@ const GUARDED = [
   ...['outcome', 'outcome_symbol', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
   ...['show_of_hands', 'show_of_hands_correction'],
   ...['reservation_correction', 'corrigendum', 'translation', 'final_report', 'file'],
+  ...['credentials_report', 'reported_credentials', 'credentials_report_act'],
 ];
 
 /** What somebody could do who owns the tables, with the guards out of action; without `mighty`, with them. */

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS } from '@/domain/actor';
+import { withTx } from '@/db/client';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
 import { finalReportFile } from '@/features/conferences/exports/final-report';
-import { adoptCredentialsReport, withdrawReportAdoption } from '@/features/credentials/commands/adoption';
-import { issueCredentialsReport, withdrawCredentialsReport } from '@/features/credentials/commands/reports';
+import { adoptCredentialsReport } from '@/features/credentials/commands/adoption';
+import { issueCredentialsReport } from '@/features/credentials/commands/reports';
+import {
+  withdrawCredentialsReport,
+  withdrawReportAdoption,
+} from '@/features/credentials/commands/withdrawal';
 import { credentialsReportFile } from '@/features/credentials/exports/report';
+import { auditCredentialsReports } from '@/features/credentials/queries/report-audit';
 import {
   getCredentialsReport,
+  getStates,
   listCredentialsReports,
   listSessionsFor,
-  listStates,
   statesDigest,
 } from '@/features/credentials/queries/reports';
 import { decideCredentials } from '@/features/delegations/commands/credentials';
@@ -21,6 +27,7 @@ import { readPdf } from '@/tests/setup/pdf';
 import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf } from '@/tests/setup/stored';
 import { hold, meeting, onDatabaseAfter, withoutLock } from '@/tests/setup/unguarded';
+import { forcibly } from '../ballots/voted';
 
 const HOUR = 3_600_000;
 const nothing = inEach(() => '');
@@ -40,7 +47,7 @@ async function aHouse() {
     }),
   ];
   const officer = await anActor('credentialsOfficer', id);
-  const states = async () => statesDigest(await listStates(officer, id));
+  const states = async () => (await getStates(officer, id)).digest;
   const issue = async (seen?: string, remarks = nothing) =>
     issueCredentialsReport(officer, { conference: slug, states: seen ?? (await states()), remarks });
   const adopt = (version = 0, sessionId = begun.id, number = 1) =>
@@ -158,6 +165,48 @@ describe('a report on credentials', () => {
     const stranger = await anActor('chair', (await aConference()).id);
     expect(await refusalOf(listCredentialsReports(stranger, id))).toContain('notFound');
   });
+});
+
+/** What somebody could do who owns the tables, and what the audit says then. */
+const FALSIFIED: [string, string][] = [
+  [
+    "update reported_credentials set status = 'accepted' where country_code = 'BR'",
+    'it is not what was issued',
+  ],
+  [
+    "update credentials_report set remarks = jsonb_set(remarks, '{en}', '\"Others\"')",
+    'it is not what was issued',
+  ],
+  ["delete from reported_credentials where country_code = 'BR'", 'it is not what was issued'],
+  [
+    "update credentials_report_act set reason = 'Other' where number = 2",
+    'what was recorded of it is not what happened',
+  ],
+  ['update credentials_report_act set remarks = null', 'what was recorded of it is not what happened'],
+  ['delete from credentials_report_act where number = 2', 'what was recorded of it is not what happened'],
+  ['delete from reported_credentials; delete from credentials_report', 'it is gone'],
+  ["delete from event where kind = 'credentialsReport.issued'", 'no event tells of it'],
+];
+
+it('is seen by the audit when a report is not what was issued and recorded', async () => {
+  const { id, issue, adopt, on } = await aHouse();
+  await issue(undefined, inAll('An original is under way.'));
+  await adopt();
+  await withdrawReportAdoption(await anActor('credentialsOfficer', id), on(1));
+  const why = async () =>
+    (await withTx(SYSTEM, (tx) => auditCredentialsReports(tx, id))).map((one) => one.why);
+  expect(await why()).toEqual([null]);
+  const tables = ['credentials_report', 'reported_credentials', 'credentials_report_act', 'event'];
+  await forcibly(tables.map((name) => `create table kept_${name} as select * from ${name}`).join(';'));
+  const emptied = tables.toReversed().map((name) => `delete from ${name}`);
+  const back = tables.map((name) => `insert into ${name} select * from kept_${name}`);
+  for (const [change, sentence] of FALSIFIED) {
+    await forcibly(change);
+    expect(await why(), change).toEqual([sentence]);
+    await forcibly([...emptied, ...back].join(';'));
+  }
+  expect(await why()).toEqual([null]);
+  await forcibly(tables.map((name) => `drop table kept_${name}`).join(';'));
 });
 
 describe('reports under contention', () => {

@@ -1,7 +1,7 @@
 import { openPage, titled } from '@/app/open-page';
 import { can } from '@/domain/permissions';
 import { ReportsPage } from '@/features/credentials/components/reports-page';
-import { listCredentialsReports, listStates, statesDigest } from '@/features/credentials/queries/reports';
+import { getStates, listCredentialsReports } from '@/features/credentials/queries/reports';
 import { orForbidden, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };
@@ -13,12 +13,6 @@ export default async function Page({ params }: Props) {
   orForbidden(me, 'credentialsReport.see', conference.id);
   const reports = await orNotFound(listCredentialsReports(me, conference.id));
   const mayIssue = can(me, 'credentialsReport.issue', { conferenceId: conference.id });
-  const delegations = mayIssue ? await orNotFound(listStates(me, conference.id)) : null;
-  return (
-    <ReportsPage
-      conference={conference}
-      reports={reports}
-      issuing={delegations && { delegations, digest: statesDigest(delegations) }}
-    />
-  );
+  const issuing = mayIssue ? await orNotFound(getStates(me, conference.id)) : null;
+  return <ReportsPage conference={conference} reports={reports} issuing={issuing} />;
 }
