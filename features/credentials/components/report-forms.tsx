@@ -43,7 +43,7 @@ export async function ReportForms({ conference, report, sessions, mayWithdraw, m
     </>
   );
   return (
-    <div className="mt-8 print:hidden">
+    <div className="@container mt-8 print:hidden">
       {mayAdopt && takesAct(state, 'adopted') && (
         <Fold id="adopt" title={t('adopt')}>
           <p className="measure mb-4">{t(sessions.length > 0 ? 'adoptLead' : 'noSession')}</p>

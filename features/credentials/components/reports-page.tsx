@@ -127,7 +127,7 @@ async function NextReport({ conference, reports, issuing: { delegations, digest 
         </div>
       )}
       {delegations.length > 0 && (
-        <div className="mt-8 print:hidden">
+        <div className="@container mt-8 print:hidden">
           <ActionForm
             action={issueCredentialsReportAction}
             texts={formTexts(locale)}
