@@ -6,7 +6,7 @@ import { record } from '@/platform/record';
 import type { reportWithdrawalInput } from '../input';
 import { reportFor, writeAct } from './acts';
 
-type Withdrawal = z.output<typeof reportWithdrawalInput>;
+type WithdrawalSeen = z.output<typeof reportWithdrawalInput>;
 
 /** What is withdrawn of a report: it, or its adoption. */
 const WITHDRAWN = {
@@ -22,7 +22,7 @@ const WITHDRAWN = {
   },
 } as const;
 
-function withdraw(actor: Actor, input: Withdrawal, kind: keyof typeof WITHDRAWN): Promise<Done> {
+function withdraw(actor: Actor, input: WithdrawalSeen, kind: keyof typeof WITHDRAWN): Promise<Done> {
   const { permission, event, done } = WITHDRAWN[kind];
   return act(actor, async (tx, actor) => {
     const held = await reportFor(tx, actor, { kind, permission, seen: input });
@@ -41,9 +41,9 @@ function withdraw(actor: Actor, input: Withdrawal, kind: keyof typeof WITHDRAWN)
 }
 
 /** Withdraws a report that was not adopted: it stays to be read, and a later one stands in its place. */
-export const withdrawCredentialsReport = (actor: Actor, input: Withdrawal): Promise<Done> =>
+export const withdrawCredentialsReport = (actor: Actor, input: WithdrawalSeen): Promise<Done> =>
   withdraw(actor, input, 'withdrawn');
 
 /** Withdraws what was recorded of an adoption: the report was not adopted, or otherwise, and that is recorded anew. */
-export const withdrawReportAdoption = (actor: Actor, input: Withdrawal): Promise<Done> =>
+export const withdrawReportAdoption = (actor: Actor, input: WithdrawalSeen): Promise<Done> =>
   withdraw(actor, input, 'adoptionWithdrawn');

@@ -12,13 +12,17 @@ const ACTS: Readonly<Record<ReportAct, EventKind>> = {
   adoptionWithdrawn: 'credentialsReport.adoptionWithdrawn',
 };
 
-type Told = { number: number; kind: string; after: { states?: string; remarks?: Json; reason?: string } };
+type RecordedReport = {
+  number: number;
+  kind: string;
+  after: { states?: string; remarks?: Json; reason?: string };
+};
 
 const same = (one: unknown, other: unknown) =>
   canonicalJson((one ?? null) as Json) === canonicalJson((other ?? null) as Json);
 
 /** Why a report is not what its events say, or null. */
-function conflictOf(report: CredentialsReport | undefined, events: readonly Told[]): string | null {
+function conflictOf(report: CredentialsReport | undefined, events: readonly RecordedReport[]): string | null {
   const [issued, ...acts] = events;
   if (issued?.kind !== ISSUED) return 'no event tells of it';
   if (!report) return 'it is gone';
@@ -40,7 +44,7 @@ export async function auditCredentialsReports(
   conferenceId: string,
 ): Promise<{ number: number; why: string | null }[]> {
   const reports = await reportsOf(tx, conferenceId);
-  const { rows } = await tx.execute<Told>(sql`
+  const { rows } = await tx.execute<RecordedReport>(sql`
     select (e.after ->> 'report')::int as number, e.kind, e.after from event e
     where e.conference_id = ${conferenceId} and e.kind in (${ISSUED}, ${sql.join(
       Object.values(ACTS).map((kind) => sql`${kind}`),
