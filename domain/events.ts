@@ -108,8 +108,12 @@ export const CONFERENCE_ENTITIES = [
   ...new Set(CONFERENCE_KINDS.map((kind): ConferenceEntity => EVENTS[kind].entity)),
 ];
 
-/** Every kind, of now or of former versions, that is told under the words of this one. */
-export function kindsWordedAs(worded: WordedKind): string[] {
-  const kinds = [...CONFERENCE_KINDS, ...Object.keys(FORMER_EVENTS)];
-  return [...new Set(kinds)].filter((kind) => wordedAs(kind) === worded);
+/** Of each kind that has words, every kind of now or of former versions that is told under them. */
+const TOLD_ALIKE = new Map<WordedKind | null, string[]>();
+for (const kind of new Set([...CONFERENCE_KINDS, ...Object.keys(FORMER_EVENTS)])) {
+  const worded = wordedAs(kind);
+  TOLD_ALIKE.set(worded, [...(TOLD_ALIKE.get(worded) ?? []), kind]);
 }
+
+/** Every kind, of now or of former versions, that is told under the words of this one. */
+export const kindsWordedAs = (worded: WordedKind): readonly string[] => TOLD_ALIKE.get(worded) ?? [];
