@@ -188,37 +188,41 @@ test('of two tabs the newer text wins, and the other says so', async ({ as }) =>
   await expect(text).toHaveValue('Second.');
 });
 
-for (const { route, as: office, at, name, first } of SIGHTS) {
-  if (name || first || !office) continue;
-  test(`what is typed comes back: ${route} as ${office}`, async ({ look }) => {
-    const page = await look(office);
-    await page.route('**/api/live*', (route) => route.abort());
-    await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
-    // What waits is put back by the house: a browser would put back old text over what others wrote since.
-    await expect(page.locator('main form:has(textarea):not([autocomplete=off])')).toHaveCount(0);
-    // A form that asks by its address saves nothing: what was asked stands in the address.
-    const forms = await page.locator('main form:not(:has([data-autosave])):not([method=get])').all();
-    const typed = new Map<string, { field: string; value: string }>();
-    // One form of each kind is enough, and the first of a list is nobody's but ours to take away.
-    const kinds = new Set<string>();
-    for (const form of forms) {
-      const id = (await form.getAttribute('id')) ?? '';
-      const kind = id.replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/g, '');
-      if (kinds.has(kind)) continue;
-      kinds.add(kind);
-      const field = form.locator(TYPED).first();
-      if ((await field.count()) === 0 || !(await field.isVisible())) continue;
-      if (KEEPS_NOTHING.has(id)) continue;
-      typed.set(id, { field: (await field.getAttribute('id')) ?? '', value: await typeInto(field) });
-    }
-    if (typed.size === 0) return;
-    await expect.poll(() => kept(page)).toHaveLength(typed.size);
-    await page.reload();
-    for (const { field, value } of typed.values()) {
-      await expect(page.locator(`[id="${field}"]`)).toHaveValue(value);
-    }
-    expect(await kept(page)).toHaveLength(typed.size);
-    // The next test of this worker looks with the same browser.
-    await page.evaluate(() => localStorage.clear());
-  });
-}
+test.describe('on each page', () => {
+  // Nothing of it is sent: they share no more than the pages.
+  test.describe.configure({ mode: 'parallel' });
+  for (const { route, as: office, at, name, first } of SIGHTS) {
+    if (name || first || !office) continue;
+    test(`what is typed comes back: ${route} as ${office}`, async ({ look }) => {
+      const page = await look(office);
+      await page.route('**/api/live*', (route) => route.abort());
+      await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
+      // What waits is put back by the house: a browser would put back old text over what others wrote since.
+      await expect(page.locator('main form:has(textarea):not([autocomplete=off])')).toHaveCount(0);
+      // A form that asks by its address saves nothing: what was asked stands in the address.
+      const forms = await page.locator('main form:not(:has([data-autosave])):not([method=get])').all();
+      const typed = new Map<string, { field: string; value: string }>();
+      // One form of each kind is enough, and the first of a list is nobody's but ours to take away.
+      const kinds = new Set<string>();
+      for (const form of forms) {
+        const id = (await form.getAttribute('id')) ?? '';
+        const kind = id.replaceAll(/[0-9a-f-]*\d[0-9a-f-]*/g, '');
+        if (kinds.has(kind)) continue;
+        kinds.add(kind);
+        const field = form.locator(TYPED).first();
+        if ((await field.count()) === 0 || !(await field.isVisible())) continue;
+        if (KEEPS_NOTHING.has(id)) continue;
+        typed.set(id, { field: (await field.getAttribute('id')) ?? '', value: await typeInto(field) });
+      }
+      if (typed.size === 0) return;
+      await expect.poll(() => kept(page)).toHaveLength(typed.size);
+      await page.reload();
+      for (const { field, value } of typed.values()) {
+        await expect(page.locator(`[id="${field}"]`)).toHaveValue(value);
+      }
+      expect(await kept(page)).toHaveLength(typed.size);
+      // The next test of this worker looks with the same browser.
+      await page.evaluate(() => localStorage.clear());
+    });
+  }
+});
