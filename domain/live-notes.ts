@@ -10,8 +10,11 @@ export const MOST_PARAGRAPHS = 500;
 export const ROOT = 'notes';
 export const BLOCK = 'paragraph';
 
-/** What a block says of itself: the paragraph that it is, the number of that, its language, its kind, and whose statement it is. */
-export const ATTRIBUTES = ['id', 'number', 'language', 'kind', 'delegation'] as const;
+/**
+ * What a block says of itself: the paragraph that it is, the number of that, its language, its kind, whose statement it is, and who
+ * reads it once the notes are approved.
+ */
+export const ATTRIBUTES = ['id', 'number', 'language', 'kind', 'delegation', 'classification'] as const;
 export type BlockAttribute = (typeof ATTRIBUTES)[number];
 
 /** What a message over the socket begins with. */

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { NOTE_CLASSIFICATIONS } from '@/domain/note-classification';
 import type { ReleasedSession } from '@/domain/release';
 import { OFFICES, SESSION_KINDS, type Warning } from '@/domain/timetable';
 import {
@@ -73,6 +74,8 @@ export const session = pgTable(
     /** the languages it is heard in */
     languages: text().array().notNull().default(sql`'{}'`),
     cancelledAt: at(),
+    /** who reads its notes once they are approved */
+    notesClassification: text({ enum: NOTE_CLASSIFICATIONS }).notNull().default('public'),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
@@ -83,6 +86,7 @@ export const session = pgTable(
     unique('session_times').on(t.conferenceId, t.id, t.startsAt, t.endsAt),
     index('session_start').on(t.conferenceId, t.startsAt),
     oneOf('session_kind', t.kind, SESSION_KINDS),
+    oneOf('session_notes_classification', t.notesClassification, NOTE_CLASSIFICATIONS),
     inEachLanguage('session_title_languages', t.title),
     written('session_title_written', t.title),
     languagesOnly('session_languages', t.languages),

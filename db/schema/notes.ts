@@ -14,6 +14,7 @@ import {
 import { REASON_MAX } from '@/domain/correcting';
 import { INSERTED } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
+import { NOTE_CLASSIFICATIONS } from '@/domain/note-classification';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { at, bounded, createdAt, id, length, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
@@ -35,6 +36,8 @@ export const paragraph = pgTable(
     position: integer().notNull(),
     language: text({ enum: LOCALES }).notNull(),
     kind: text({ enum: PARAGRAPH_KINDS }).notNull().default('summary'),
+    /** who reads it once the notes are approved, where the session lets them */
+    classification: text({ enum: NOTE_CLASSIFICATIONS }).notNull().default('public'),
     /** whose statement it is */
     delegationId: uuid(),
     text: text().notNull(),
@@ -65,6 +68,7 @@ export const paragraph = pgTable(
       [delegation.conferenceId, delegation.id],
     ),
     oneOf('paragraph_kind', t.kind, PARAGRAPH_KINDS),
+    oneOf('paragraph_classification', t.classification, NOTE_CLASSIFICATIONS),
     check('paragraph_of_delegation', sql`${t.delegationId} is null or ${t.kind} = 'statement'`),
     uniqueIndex('paragraph_of_intervention')
       .on(t.conferenceId, t.interventionId)

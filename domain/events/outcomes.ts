@@ -1,4 +1,5 @@
 import type { LocalText } from '../local-text';
+import type { NoteClassification } from '../note-classification';
 import type { VoteRules } from '../rules';
 import { about } from './about';
 
@@ -28,8 +29,17 @@ type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: 
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
 /** `number`: of the text; `delegationId`: of the sponsor */
 type OfSponsorship = { number: number; delegationId: string };
-/** What a paragraph of the notes is, and in which language. */
-type OfNote = { kind: string; language: string; delegationId: string | null };
+/** What a paragraph of the notes is, in which language, and who reads it once it is approved. */
+type OfNote = {
+  kind: string;
+  language: string;
+  delegationId: string | null;
+  classification: NoteClassification;
+};
+type Classifying<After = unknown> = {
+  before: { classification: NoteClassification };
+  after: { classification: NoteClassification; reason: string } & After;
+};
 /** Of a paragraph of the notes: 12, or 12 with the word of one that was inserted. */
 type NumberOfParagraph = { number: number; inserted: string | null };
 /** Of notes as they stood once. */
@@ -53,6 +63,9 @@ export const OUTCOME_EVENTS = {
   'paragraph.asidePutAway': paragraph<AsideSettled>(),
   'paragraph.struck': paragraph<Versioned<unknown, NumberOfParagraph & { reason: string }>>(),
   'paragraph.restored': paragraph<Versioned<unknown, NumberOfParagraph>>(),
+  /** once it is approved */
+  'paragraph.classified': paragraph<Classifying<NumberOfParagraph>>(),
+  'notes.classified': about('session')<Classifying>(),
   /** `digest`: of the paragraphs as they were approved */
   'notes.approved': about('session')<{ after: { paragraphs: number; digest: string } }>(),
   /** `notesVersion`: its number among those of the session; `occasion`: why the house kept it, where nobody gave it a name */

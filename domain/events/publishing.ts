@@ -133,6 +133,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'notesVersion.kept': false,
   'notesVersion.restored': false,
   'notes.approved': true,
+  'notes.classified': true,
+  'paragraph.classified': true,
   'corrigendum.paragraphRecorded': true,
   'outcome.drafted': false,
   'outcome.proposed': false,

@@ -37,6 +37,7 @@ export type WordTold =
   | 'decision'
   | 'delegationKind'
   | 'documentKind'
+  | 'noteClassification'
   | 'noteKind'
   | 'documentPart'
   | 'documentReaders'

@@ -151,6 +151,7 @@ const TOLD = {
     behind: 'text',
     language: 'language',
     kind: labelled('noteKind', 'kind'),
+    classification: labelled('noteClassification', 'classification'),
     delegationId: labelled('delegation', 'delegation'),
     corrigendum: 'number',
     wrong: 'text',
@@ -189,6 +190,8 @@ const TOLD = {
     occasion: labelled('keptOn', 'keptOn'),
     keptBefore: 'number',
     paragraphs: 'number',
+    classification: labelled('noteClassification', 'classification'),
+    reason: 'text',
     digest: null,
   },
   speakersList: {

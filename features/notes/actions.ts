@@ -3,6 +3,7 @@
 import { action } from '@/platform/action';
 import { approveNotes, recordParagraphCorrigendum } from './commands/approval';
 import { settleAside } from './commands/asides';
+import { classifyNotes, classifyParagraph } from './commands/classifying';
 import { draftOutcome } from './commands/drafts';
 import { editParagraph } from './commands/editing';
 import { moveParagraph } from './commands/order';
@@ -13,6 +14,8 @@ import { keepVersion } from './commands/versions';
 import {
   approvalInput,
   asideInput,
+  classifyNotesInput,
+  classifyParagraphInput,
   draftInput,
   editParagraphInput,
   keepVersionInput,
@@ -57,4 +60,13 @@ export const recordParagraphCorrigendumAction = action(
   paragraphCorrigendumInput,
   recordParagraphCorrigendum,
   { adds: 'corrigendum' },
+);
+export const classifyNotesAction = action('notes.classifyNotes', classifyNotesInput, classifyNotes, {
+  changes: 'session',
+});
+export const classifyParagraphAction = action(
+  'notes.classifyParagraph',
+  classifyParagraphInput,
+  classifyParagraph,
+  { changes: 'paragraph' },
 );

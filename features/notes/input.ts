@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
 import { PARAGRAPH_MAX } from '@/domain/live-notes';
+import { NOTE_CLASSIFICATIONS } from '@/domain/note-classification';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { MEANWHILE, VERSION_NAME_MAX } from '@/domain/note-versions';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
@@ -47,6 +48,7 @@ export const editParagraphInput = z.strictObject({
   kind: oneOf(PARAGRAPH_KINDS),
   language: locale,
   delegationId: orNull(id),
+  classification: oneOf(NOTE_CLASSIFICATIONS),
 });
 
 const designation = optionalLine(20).transform((typed, context) => {
@@ -117,3 +119,14 @@ export const paragraphCorrigendumInput = z.strictObject({
   reads: prose(2000),
   reason,
 });
+
+/** `classifiedBefore`: as it was when the form was drawn. */
+const classification = {
+  conference: slug,
+  classifiedBefore: oneOf(NOTE_CLASSIFICATIONS),
+  classification: oneOf(NOTE_CLASSIFICATIONS),
+  reason,
+};
+
+export const classifyNotesInput = z.strictObject({ ...classification, sessionId: id });
+export const classifyParagraphInput = z.strictObject({ ...classification, paragraphId: id });

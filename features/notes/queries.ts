@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import { delegation } from '@/db/schema/delegations';
@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { designationOf } from '@/domain/item-number';
 import type { Locale, LocalText } from '@/domain/local-text';
+import { type NoteClassification, readableNotes } from '@/domain/note-classification';
 import type { ParagraphKind } from '@/domain/note-kinds';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -39,6 +40,8 @@ export type NoteParagraph = {
   position: number;
   language: Locale;
   kind: ParagraphKind;
+  /** who reads it once the notes are approved, where the session lets them */
+  classification: NoteClassification;
   /** whose statement it is */
   delegation: SpeakingDelegation | null;
   text: string;
@@ -60,7 +63,12 @@ export type Notes = {
   mayDraft: boolean;
   mayApprove: boolean;
   mayCorrect: boolean;
-  /** from when on everyone may read them */
+  /** who reads the notes of the session, at any time, and of a paragraph, once it is approved */
+  mayClassify: boolean;
+  mayClassifyParagraphs: boolean;
+  /** who reads them once they are approved */
+  classification: NoteClassification;
+  /** from when on those read them whom they are for; who may not learns of no approval */
   approvedAt: Date | null;
   /** who approved them, for their colleagues */
   approvedBy: Officer | null;
@@ -89,7 +97,8 @@ export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: stri
 }
 
 /**
- * The notes of one session. Paragraphs are for those who keep the record until they are approved.
+ * The notes of one session. Paragraphs are for those who keep the record until they are approved, and then for those whom they are
+ * for: notes of which the viewer may read nothing answer as if they were not approved.
  * Three questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
  */
 export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
@@ -98,6 +107,7 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       .select({
         bureau: sql<string[]>`array(select b.account_id from session_bureau b
           where b.conference_id = session.conference_id and b.session_id = session.id)`,
+        classification: session.notesClassification,
         approvedAt: notesApproval.approvedAt,
         approvedBy: officerOf(viewer, conferenceId, notesApproval.approvedBy),
       })
@@ -110,16 +120,21 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
     if (!row) throw missing();
     const thing = { conferenceId, bureau: row.bureau };
     const maySee = can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing);
-    const { approvedAt, approvedBy } = row;
-    const paragraphs = maySee || approvedAt ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [];
+    const { classification } = row;
+    const circles = readableNotes(viewer, conferenceId);
+    const mayRead = maySee || (row.approvedAt !== null && circles.includes(classification));
+    const paragraphs = mayRead ? await paragraphsOf(tx, viewer, { conferenceId, sessionId, circles }) : [];
+    const { approvedAt, approvedBy } =
+      maySee || paragraphs.length > 0 ? row : { approvedAt: null, approvedBy: null };
     return {
       maySee,
       mayWrite: !approvedAt && can(viewer, 'paragraph.write', thing),
       mayDraft: can(viewer, 'outcome.draft', thing),
       mayApprove: !approvedAt && paragraphs.length > 0 && can(viewer, 'notes.approve', thing),
       mayCorrect: approvedAt !== null && can(viewer, 'paragraph.recordCorrigendum', thing),
-      approvedAt,
-      approvedBy,
+      mayClassify: can(viewer, 'notes.classify', thing),
+      mayClassifyParagraphs: row.approvedAt !== null && can(viewer, 'paragraph.classify', thing),
+      ...{ classification, approvedAt, approvedBy },
       version: notesVersionOf(paragraphs),
       // What keeps the notes is for those who keep them.
       paragraphs: maySee
@@ -149,11 +164,13 @@ const ASIDES = sql<AsideRow[]>`coalesce((
     where v.conference_id = paragraph.conference_id and v.paragraph_id = paragraph.id and v.aside and v.settled_at is null
     order by v.version, v.saved_by, v.saved_at desc, v.id desc limit ${MOST}) a), '[]')`;
 
+/** `circles`: of which classifications. */
+type Readable = { conferenceId: string; sessionId: string; circles: NoteClassification[] };
+
 async function paragraphsOf(
   tx: Tx,
   viewer: Actor,
-  conferenceId: string,
-  sessionId: string,
+  { conferenceId, sessionId, circles }: Readable,
 ): Promise<NoteParagraph[]> {
   const rows = await tx
     .select({
@@ -172,7 +189,13 @@ async function paragraphsOf(
       delegation,
       and(eq(delegation.conferenceId, paragraph.conferenceId), eq(delegation.id, paragraph.delegationId)),
     )
-    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
+    .where(
+      and(
+        eq(paragraph.conferenceId, conferenceId),
+        eq(paragraph.sessionId, sessionId),
+        inArray(paragraph.classification, circles),
+      ),
+    )
     .orderBy(asc(paragraph.position))
     .limit(MOST);
   if (rows.length === 0) return [];
@@ -195,6 +218,7 @@ async function paragraphsOf(
     position: row.position,
     language: row.language,
     kind: row.kind,
+    classification: row.classification,
     delegation: sender,
     text: row.text,
     version: row.version,

@@ -15,6 +15,7 @@ import type { Telling, WordTold } from '@/domain/events/telling';
 import { IMPLEMENTATION_STATES } from '@/domain/implementation';
 import { IMPORT_KINDS } from '@/domain/imports';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { NOTE_CLASSIFICATIONS } from '@/domain/note-classification';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { OCCASIONS } from '@/domain/note-versions';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   documentKind: keys('documents.kind', DOCUMENT_KINDS),
   keptOn: keys('notes.versions.occasion', OCCASIONS),
+  noteClassification: keys('notes.classification', NOTE_CLASSIFICATIONS),
   noteKind: keys('notes.paragraphKind', PARAGRAPH_KINDS),
   documentPart: keys('documents.part', DOCUMENT_PARTS),
   documentReaders: keys('documents.reader', DOCUMENT_READERS),

@@ -17,9 +17,9 @@ import { lockSettledParagraph, requireStanding } from './locking';
 import { reflect } from './reflecting';
 import { writeFacts } from './said';
 
-/** Says of a paragraph what it is, in which language, and whose statement. */
+/** Says of a paragraph what it is, in which language, whose statement, and who reads it once the notes are approved. */
 export async function editParagraph(actor: Actor, input: z.output<typeof editParagraphInput>): Promise<Done> {
-  const { kind, language } = input;
+  const { kind, language, classification } = input;
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockSettledParagraph(tx, conferenceId, input.paragraphId);
@@ -30,7 +30,7 @@ export async function editParagraph(actor: Actor, input: z.output<typeof editPar
     sameVersion(row, input.version);
     if (input.delegationId) await requireDelegation(tx, conferenceId, input.delegationId);
     const delegationId = kind === OF_DELEGATION ? input.delegationId : null;
-    await writeFacts(tx, actor, row, { kind, language, delegationId });
+    await writeFacts(tx, actor, row, { kind, language, delegationId, classification });
     await reflect(tx, row, actor.accountId);
     return { message: 'notes.done.paragraphEdited', params: { number: { item: designationOf(row) } } };
   });

@@ -126,7 +126,12 @@ async function follow(tx: Tx, actor: Actor, { rows, kept, changes, number }: Res
     const row = after && rowOf.get(after.id);
     if (!row || (fate !== 'changed' && fate !== 'back')) continue;
     const standing = fate === 'back' ? await bringBack(tx, actor, row) : row;
-    await writeFacts(tx, actor, await saveText(tx, actor, standing, after.text), after);
+    // A version says what was written, not who reads it.
+    const { classification } = row;
+    await writeFacts(tx, actor, await saveText(tx, actor, standing, after.text), {
+      ...after,
+      classification,
+    });
   }
   const order = inOrderOf(kept, rows);
   const moved = new Set(changes.flatMap((one) => (one.moved && one.after ? [one.after.id] : [])));

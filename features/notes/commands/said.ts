@@ -8,18 +8,16 @@ import { record } from '@/platform/record';
 import type { ParagraphRow } from './locking';
 
 /** What a paragraph is, beside its words. */
-export type NoteFacts = Pick<ParagraphRow, 'kind' | 'language' | 'delegationId'>;
+export type NoteFacts = Pick<ParagraphRow, 'kind' | 'language' | 'delegationId' | 'classification'>;
 
-const factsIn = ({ kind, language, delegationId }: NoteFacts): NoteFacts => ({
-  kind,
-  language,
-  delegationId,
+const factsIn = ({ kind, language, delegationId, classification }: NoteFacts): NoteFacts => ({
+  ...{ kind, language, delegationId, classification },
 });
 
 /** What the block of a paragraph says of itself. */
 export const saidOf = (row: ParagraphRow): Record<BlockAttribute, string> => ({
   ...{ id: row.id, number: designationOf(row), language: row.language, kind: row.kind },
-  delegation: row.delegationId ?? '',
+  ...{ delegation: row.delegationId ?? '', classification: row.classification },
 });
 
 /** Lets a locked paragraph be what somebody says that it is. @returns its row then, the same where it is that already */

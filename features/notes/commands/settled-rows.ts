@@ -9,6 +9,7 @@ import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { numberBehind } from '@/domain/item-number';
 import { type BlockAttribute, PARAGRAPH_MAX } from '@/domain/live-notes';
 import type { Locale } from '@/domain/local-text';
+import { UNCLASSIFIED } from '@/domain/note-classification';
 import { OF_DELEGATION } from '@/domain/note-kinds';
 import { movedAmong } from '@/domain/note-versions';
 import { missing } from '@/domain/refusal';
@@ -55,7 +56,10 @@ export async function writeEntries(
       const number = numberBehind(rows, at < lastStanding ? behind : null);
       const id = block.id !== null && !taken.has(block.id) ? block.id : newId();
       const language = behind?.language ?? (await originalLanguage(tx, desk));
-      const noted = facts(block, { kind: 'summary', language, delegationId: null });
+      const noted = facts(block, {
+        ...{ kind: 'summary', language, delegationId: null },
+        classification: UNCLASSIFIED,
+      });
       const added = { id, ...number, position, ...noted };
       now = await addRow(tx, desk, added, stepsOf(replayed, block));
       taken.add(id);
@@ -161,7 +165,8 @@ function factsOf(block: NoteBlock, before: NoteFacts, known: ReadonlySet<string>
   const kind = block.kind ?? before.kind;
   const named = block.delegation ?? before.delegationId ?? '';
   const delegationId = kind === OF_DELEGATION && known.has(named) ? named : null;
-  return { kind, language: block.language ?? before.language, delegationId };
+  const classification = block.classification ?? before.classification;
+  return { kind, language: block.language ?? before.language, delegationId, classification };
 }
 
 type Added = Pick<ParagraphRow, 'id' | 'number' | 'inserted' | 'position'> & NoteFacts;

@@ -4,12 +4,15 @@ import type { Tx } from '@/db/client';
 import { liveNotes, liveUpdate } from '@/db/schema/live-notes';
 import { paragraph } from '@/db/schema/notes';
 import { MOST_PARAGRAPHS, PARAGRAPH_MAX } from '@/domain/live-notes';
+import { type NoteClassification, narrowest, UNCLASSIFIED } from '@/domain/note-classification';
 import { type LiveDesk, lockLive, updatesAfter } from '../queries/live';
-import { blocksIn, documentOf, insertBlock, mark, retype, tidy } from '../queries/live-document';
+import { blocksIn, classify, documentOf, insertBlock, mark, retype, tidy } from '../queries/live-document';
 import { readingOrder } from '../queries/live-order';
 import { type Replayed, replay } from '../queries/live-replay';
 import { appendUpdate, changeOf } from './live-rows';
 import { writeEntries } from './settled-rows';
+
+type Classified = { classification: NoteClassification };
 
 /** How many updates stand beside the state of a document before they are merged into it. */
 const MOST_BESIDE = 100;
@@ -32,7 +35,7 @@ export async function settle(tx: Tx, desk: LiveDesk): Promise<void> {
   const doc = documentOf([live.state, ...updates.filter(isSettled).map(({ update }) => update)]);
   const waiting = updates.filter((one) => !isSettled(one));
   const replayed = replay(doc, waiting);
-  const mended = changeOf(doc, () => mend(doc, replayed));
+  const mended = changeOf(doc, () => mend(doc, rows, replayed));
   const entries = readingOrder(rows, blocksIn(doc));
   const marks = await writeEntries(tx, desk, { entries, replayed });
   const marked = changeOf(doc, () => {
@@ -67,15 +70,20 @@ export async function settle(tx: Tx, desk: LiveDesk): Promise<void> {
 
 /**
  * Brings a document to what paragraphs can say: nothing that is no text, none longer than a paragraph may be; and what was typed
- * into a paragraph that had been taken away comes back as one of its own, at the end.
+ * into a paragraph that had been taken away comes back as one of its own, at the end. Nothing gets more readers by that: where it
+ * is not known any more which paragraph it was, it has the fewest of all.
  */
-function mend(doc: Y.Doc, { strays, steps }: Replayed): void {
+function mend(doc: Y.Doc, rows: readonly Classified[], { strays, steps }: Replayed): void {
   tidy(doc);
+  const kept = blocksIn(doc).map((block) => block.classification ?? UNCLASSIFIED);
+  const fewest = narrowest([...kept, ...rows.map((row) => row.classification)]);
   for (const stray of strays) {
     const last = blocksIn(doc).at(-1)?.element ?? null;
-    steps.set(insertBlock(doc, last, stray.text), [stray]);
+    const back = insertBlock(doc, last, stray.text);
+    classify(back, fewest);
+    steps.set(back, [stray]);
   }
-  for (const { element, text } of blocksIn(doc)) {
+  for (const { element, text, classification } of blocksIn(doc)) {
     let [rest, behind] = [text, element];
     while (rest.length > PARAGRAPH_MAX) {
       const by = steps.get(element)?.at(-1)?.by ?? null;
@@ -83,6 +91,7 @@ function mend(doc: Y.Doc, { strays, steps }: Replayed): void {
       retype(behind, rest.slice(0, cut));
       rest = rest.slice(cut).trimStart();
       behind = insertBlock(doc, behind, rest);
+      classify(behind, classification ?? UNCLASSIFIED);
       steps.set(behind, [{ text: rest, by }]);
     }
   }

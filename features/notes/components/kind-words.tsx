@@ -15,6 +15,7 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { editParagraphAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+import { classificationOptions } from './classify-forms';
 import type { NamedDelegation } from './live-describing';
 
 /** Delegations with their names in each language, in the order of the reader's own. */
@@ -62,6 +63,14 @@ export async function KindForm({ conference, paragraph, delegations }: Props) {
           label={t('language')}
           defaultValue={paragraph.language}
           options={workingLanguagesFor(locale, conference).map((l) => ({ value: l.locale, label: l.name }))}
+          width="s"
+        />
+        <SelectField
+          name="classification"
+          label={t('classification.label')}
+          hint={t('classification.hint')}
+          defaultValue={paragraph.classification}
+          options={classificationOptions(locale)}
           width="s"
         />
         <SubmitButton variant="secondary" size="s">

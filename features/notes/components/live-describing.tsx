@@ -1,6 +1,11 @@
 import type { Ref } from 'react';
 import { control } from '@/components/form/field-look';
 import type { Locale } from '@/domain/local-text';
+import {
+  NOTE_CLASSIFICATIONS,
+  type NoteClassification,
+  noteClassificationIn,
+} from '@/domain/note-classification';
 import { OF_DELEGATION, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import type { SaidOf } from './live-kinds';
 import type { Whereabouts } from './live-sheet';
@@ -11,6 +16,8 @@ export type DescribingWords = {
   kinds: Record<ParagraphKind, string>;
   delegation: string;
   noDelegation: string;
+  classification: string;
+  classifications: Record<NoteClassification, string>;
 };
 
 /** A delegation with its name in each language that is written in. */
@@ -32,7 +39,7 @@ type Props = {
 const LABEL = 'flex items-center gap-2 whitespace-nowrap text-muted';
 const LIST = control({ kind: 'list', width: 's', compact: true });
 
-/** What the paragraph is in which somebody writes, in which language, and whose statement. */
+/** What the paragraph is in which somebody writes, in which language, whose statement, and who reads it. */
 export function Describing(props: Props) {
   const { words, at, languages, delegations, locale, say } = props;
   return (
@@ -73,6 +80,23 @@ export function Describing(props: Props) {
           </select>
         </label>
       )}
+      <label className={LABEL}>
+        {words.classification}
+        <select
+          className={LIST}
+          value={at.classification}
+          onChange={({ target }) => {
+            const classification = noteClassificationIn(target.value);
+            if (classification) say({ classification });
+          }}
+        >
+          {NOTE_CLASSIFICATIONS.map((one) => (
+            <option key={one} value={one}>
+              {words.classifications[one]}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className={LABEL}>
         {words.language}
         <select

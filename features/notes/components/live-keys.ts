@@ -12,7 +12,9 @@ const begin =
     const { $from } = tr.selection;
     const { parent } = $from;
     if (parent.content.size === 0 && parent.attrs.id === null) return true;
-    const attrs = { language: parent.attrs.language ?? language() };
+    // What goes on from words for few is for as few, until somebody says otherwise.
+    const { classification } = parent.attrs;
+    const attrs = { language: parent.attrs.language ?? language(), classification };
     if ($from.parentOffset === 0 && parent.content.size > 0)
       tr.insert($from.before(), parent.type.create(attrs));
     else tr.split($from.pos, 1, [{ type: parent.type, attrs }]);

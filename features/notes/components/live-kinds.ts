@@ -2,10 +2,18 @@ import { Extension } from '@tiptap/core';
 import { type Command, Plugin } from '@tiptap/pm/state';
 import { BLOCK } from '@/domain/live-notes';
 import type { Locale } from '@/domain/local-text';
+import type { NoteClassification } from '@/domain/note-classification';
 import { OF_DELEGATION, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 
 /** What somebody says of the paragraphs that are selected; `delegation`: empty where it is nobody's statement. */
-export type SaidOf = { kind: ParagraphKind } | { language: Locale } | { delegation: string };
+export type SaidOf =
+  | { kind: ParagraphKind }
+  | { language: Locale }
+  | { delegation: string }
+  | { classification: NoteClassification };
+
+/** What the line above a paragraph says that it is. */
+export type DescribedBlock = { kind: ParagraphKind; delegation: string; classification: NoteClassification };
 
 /** Says something of every paragraph that is selected; one that is no statement any more is no delegation's. */
 export const describe =

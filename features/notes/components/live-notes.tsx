@@ -11,6 +11,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { INSERTED, noteAnchor } from '@/domain/item-number';
 import { commaOf, directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { NOTE_CLASSIFICATIONS, type NoteClassification } from '@/domain/note-classification';
 import { PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
@@ -20,7 +21,7 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { NoteParagraph, Notes } from '../queries';
-import { kindLineOf } from '../queries/kind-line';
+import { describedLineOf } from '../queries/kind-line';
 import { DraftForm } from './draft-form';
 import { namedIn } from './kind-words';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
@@ -110,7 +111,7 @@ export async function LiveNotes({ conference, session, notes, delegations, speec
                 className={PAPER_WORDS}
                 lang={p.language}
                 dir={directionOf(p.language)}
-                data-kind={kindLineOf(p, locale) || undefined}
+                data-kind={describedLineOf(p, locale) || undefined}
               >
                 {p.text}
               </p>
@@ -187,6 +188,10 @@ function paperWords(locale: Locale): PaperWords {
     ) as Record<ParagraphKind, string>,
     delegation: say('notes.edit.delegation'),
     noDelegation: say('notes.edit.noDelegation'),
+    classification: say('notes.classification.label'),
+    classifications: Object.fromEntries(
+      NOTE_CLASSIFICATIONS.map((one) => [one, say(`notes.classification.${one}`)]),
+    ) as Record<NoteClassification, string>,
     mentions: {
       label: say('notes.live.mentions'),
       some: say('notes.live.mentioned', { count }),

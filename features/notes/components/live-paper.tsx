@@ -6,9 +6,11 @@ import { Mark } from '@/components/mark';
 import { fill } from '@/components/text';
 import { INSERTED } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
-import { PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
+import { UNCLASSIFIED } from '@/domain/note-classification';
+import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { Describing, type DescribingWords, type NamedDelegation } from './live-describing';
 import type { DeskStanding, LiveDeskHandle } from './live-desk';
+import type { DescribedBlock } from './live-kinds';
 import type { Mention } from './live-mention';
 import { Mentions, type MentionWords } from './live-mentions';
 import type { Whereabouts } from './live-sheet';
@@ -58,6 +60,7 @@ const SHEET =
 
 const NOWHERE: Whereabouts = {
   ...{ id: null, emptied: false, kind: PARAGRAPH_KINDS[0], delegation: '', language: null },
+  classification: UNCLASSIFIED,
 };
 
 const isSame = (a: Whereabouts, b: Whereabouts) =>
@@ -66,15 +69,18 @@ const isSame = (a: Whereabouts, b: Whereabouts) =>
 /** Keys as they are written on them. */
 const KEYS: Record<string, string> = { Control: 'Ctrl', Meta: '⌘', Alt: '⌥' };
 
-/** What a paragraph is, above its words; a summary goes without saying. */
-function kindLine(
+/** What a paragraph is, above its words; a summary goes without saying, and that everybody reads it. */
+function describedBy(
   { words, delegations, locale }: Pick<Props, 'words' | 'delegations' | 'locale'>,
-  kind: ParagraphKind,
-  delegation: string,
+  { kind, delegation, classification }: DescribedBlock,
 ): string {
-  if (kind === PARAGRAPH_KINDS[0]) return '';
   const name = delegations.find(({ id }) => id === delegation)?.names[locale];
-  return [words.kinds[kind], name].filter(Boolean).join(words.colon);
+  return [
+    kind !== PARAGRAPH_KINDS[0] && [words.kinds[kind], name].filter(Boolean).join(words.colon),
+    classification !== UNCLASSIFIED && words.classifications[classification],
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Opens a list where the browser can; else it is gone to. */
@@ -136,7 +142,7 @@ export function LivePaper(props: Props) {
             setStanding(standing);
             if (standing.phase === 'open') setStands(true);
           },
-          kinded: (kind, delegation) => kindLine(now.current, kind, delegation),
+          described: (one) => describedBy(now.current, one),
           pick: () => openList(kindList.current),
           mention: { hear: setMention, steer: (key) => steering.current(key) },
           move: (at) => setHere((was) => (isSame(was, at) ? was : at)),
@@ -191,8 +197,7 @@ export function LivePaper(props: Props) {
         close={{ label: words.close, act: () => setTooMuch('') }}
       />
       <p role="status" className="sr-only">
-        {here.kind !== PARAGRAPH_KINDS[0] &&
-          fill(words.is, { kind: kindLine(now.current, here.kind, here.delegation) })}
+        {describedBy(now.current, here) && fill(words.is, { kind: describedBy(now.current, here) })}
       </p>
       <Mentions
         {...{ mention, delegations, locale, field, steering }}

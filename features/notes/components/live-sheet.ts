@@ -7,20 +7,19 @@ import type { XmlFragment } from 'yjs';
 import { noteAnchor } from '@/domain/item-number';
 import { ATTRIBUTES, BLOCK } from '@/domain/live-notes';
 import { directionOf, type Locale, localeOr } from '@/domain/local-text';
-import { kindIn, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
+import { kindIn, PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { caretsPlugin, spotIn } from './live-carets';
 import { sheetKeys } from './live-keys';
-import { kindKeys } from './live-kinds';
+import { type DescribedBlock, kindKeys } from './live-kinds';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
 import { type MentionOptions, mentionKeys } from './live-mention';
+import { classificationIn, keepNarrow } from './live-narrow';
 import { isTooMuch, type Pasted, paragraphsOfText, paragraphsOfTree } from './live-pasting';
 
 /** The paragraph in which somebody writes; `id`: null where it has none yet. `emptied`: it has a number, and no words any more. */
-export type Whereabouts = {
+export type Whereabouts = DescribedBlock & {
   id: string | null;
   emptied: boolean;
-  kind: ParagraphKind;
-  delegation: string;
   language: Locale | null;
 };
 
@@ -33,8 +32,8 @@ export type SheetOptions = {
   empty: string;
   /** the number of a paragraph as it is written */
   numbered: (number: string) => string;
-  /** the words above a paragraph that is more than a summary */
-  kinded: (kind: ParagraphKind, delegation: string) => string;
+  /** the words above a paragraph that is more than a summary for everybody */
+  described: (one: DescribedBlock) => string;
   /** opens the list of kinds, when the rail beside a paragraph is pressed */
   pick: () => void;
   mention: MentionOptions;
@@ -55,7 +54,7 @@ const DOCUMENT = Node.create({ name: 'doc', topNode: true, content: `${BLOCK}+` 
 /** Nothing of a paragraph but its words comes from what is pasted: the house says which one it is. */
 const attribute = { default: null, rendered: false, keepOnSplit: false, parseHTML: () => null };
 
-const paragraphNode = ({ numbered, kinded }: SheetOptions) =>
+const paragraphNode = ({ numbered, described }: SheetOptions) =>
   Node.create({
     name: BLOCK,
     content: 'text*',
@@ -63,13 +62,14 @@ const paragraphNode = ({ numbered, kinded }: SheetOptions) =>
     whitespace: 'pre',
     addAttributes: () => Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute])),
     parseHTML: () => [{ tag: 'p' }],
-    renderHTML({ node: { attrs } }) {
+    renderHTML({ node }) {
+      const { attrs } = node;
       const number: unknown = attrs.number;
       const at =
         typeof number === 'string'
           ? { id: noteAnchor(number), 'data-number': numbered(number) }
           : { 'data-number': '' };
-      const kind = kinded(kindIn(attrs.kind) ?? PARAGRAPH_KINDS[0], attrs.delegation ?? '');
+      const kind = described(describedIn(node));
       const written =
         typeof attrs.language === 'string'
           ? { lang: attrs.language, dir: directionOf(localeOr(attrs.language)) }
@@ -82,6 +82,13 @@ const paragraphNode = ({ numbered, kinded }: SheetOptions) =>
       ];
     },
   });
+
+/** What the attributes of a paragraph say that it is. */
+const describedIn = (paragraph: Paragraph): DescribedBlock => ({
+  kind: kindIn(paragraph.attrs.kind) ?? PARAGRAPH_KINDS[0],
+  delegation: paragraph.attrs.delegation ?? '',
+  classification: classificationIn(paragraph),
+});
 
 const parentOf = ({ selection }: EditorState): Paragraph => selection.$head.parent;
 
@@ -137,8 +144,9 @@ function bringIn(editor: Editor, paragraphs: readonly string[], { language, refu
   if (others.length === 0) tr.insertText(only ?? '');
   else {
     const type = schema.nodes[BLOCK];
-    const inLanguage: unknown = parentOf(state).attrs.language ?? language();
-    const blocks = paragraphs.map((text) => type?.create({ language: inLanguage }, schema.text(text)));
+    const { language: inLanguage, classification } = parentOf(state).attrs;
+    const attrs = { language: inLanguage ?? language(), classification };
+    const blocks = paragraphs.map((text) => type?.create(attrs, schema.text(text)));
     tr.replaceSelection(new Slice(Fragment.fromArray(blocks.filter((one) => one !== undefined)), 1, 1));
   }
   view.dispatch(tr.scrollIntoView().setMeta('paste', true));
@@ -160,6 +168,7 @@ const together = (options: SheetOptions) =>
       return [
         ySyncPlugin(options.fragment),
         yUndoPlugin(),
+        keepNarrow(),
         caretsPlugin(),
         new Plugin({
           appendTransaction: (transactions, _, state) =>
@@ -235,12 +244,11 @@ const isEmptied = ({ attrs, content }: Paragraph) => attrs.number !== null && co
 
 function whereabouts(state: EditorState): Whereabouts {
   const parent = parentOf(state);
-  const { id, kind, delegation, language } = parent.attrs;
+  const { id, language } = parent.attrs;
   return {
+    ...describedIn(parent),
     id: id ?? null,
     emptied: isEmptied(parent),
-    kind: kindIn(kind) ?? PARAGRAPH_KINDS[0],
-    delegation: delegation ?? '',
     language: language ?? null,
   };
 }

@@ -15,7 +15,7 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordParagraphCorrigendumAction } from '../actions';
 import type { NoteParagraph } from '../queries';
-import { kindLineOf } from '../queries/kind-line';
+import { classificationWord, kindLineOf } from '../queries/kind-line';
 
 /** Who strikes a paragraph and corrects approved notes. */
 export const KEEPERS = ['rapporteur', 'chair'] as const;
@@ -27,6 +27,7 @@ export async function NoteText({ paragraph, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { language, text, struck, corrigenda } = paragraph;
   const kind = kindLineOf(paragraph, locale);
+  const classification = classificationWord(paragraph.classification, locale);
   const written = { lang: language, dir: directionOf(language) };
   return (
     <>
@@ -39,6 +40,11 @@ export async function NoteText({ paragraph, timeZone }: Props) {
           <span className="text-muted" dir="auto">
             {t('strike.because', { reason: struck.reason })}
           </span>
+        </p>
+      )}
+      {classification && (
+        <p className="font-sans text-dense">
+          <TagWord mark="lock">{classification}</TagWord>
         </p>
       )}
       {kind && text && <p className="font-sans text-dense font-semibold text-accent">{kind}</p>}

@@ -10,6 +10,7 @@ import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { TagWord } from '@/components/page/tag-word';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { classes } from '@/components/text';
 import { noteAnchor } from '@/domain/item-number';
@@ -23,7 +24,9 @@ import { outcomeAndTitle } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText, shownText } from '@/platform/i18n/shown-text';
 import type { NoteParagraph, Notes } from '../queries';
+import { classificationWord } from '../queries/kind-line';
 import { ApproveForm } from './approve-form';
+import { ClassifyNotesForm, ClassifyParagraphForm } from './classify-forms';
 import { NoteText, ParagraphCorrigendumForm } from './note-text';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
 
@@ -66,10 +69,13 @@ export async function SessionPage(props: Props) {
     !title.startsWith(name) && name,
     itemNumber !== null && agenda('item', { number: itemLabel(itemNumber, locale) }),
   ].filter(Boolean);
-  const approved = notes.approvedAt && (
+  const readers = classificationWord(notes.classification, locale);
+  const lead = (notes.approvedAt || readers) && (
     <>
-      {t('approval.on', { date: day(notes.approvedAt, locale, conference.timeZone) })}
-      <ByColleague by={colleagueAs(locale, notes.approvedBy, ['chair'])} />
+      {notes.approvedAt && t('approval.on', { date: day(notes.approvedAt, locale, conference.timeZone) })}
+      {notes.approvedAt && <ByColleague by={colleagueAs(locale, notes.approvedBy, ['chair'])} />}
+      {notes.approvedAt && readers && ' · '}
+      {readers && <TagWord mark="lock">{readers}</TagWord>}
     </>
   );
   return (
@@ -116,7 +122,7 @@ export async function SessionPage(props: Props) {
       )}
       {documents}
       {(notes.maySee || notes.approvedAt) && (
-        <Section title={t('title')} id="notes" lead={approved}>
+        <Section title={t('title')} id="notes" lead={lead}>
           {notes.approvedAt && notes.paragraphs.length > 0 && (
             <p className="mb-4 print:hidden">
               <a
@@ -142,9 +148,19 @@ export async function SessionPage(props: Props) {
                 >
                   <NoteText paragraph={p} timeZone={conference.timeZone} />
                   {notes.mayCorrect && <ParagraphCorrigendumForm slug={conference.slug} paragraph={p} />}
+                  {notes.mayClassifyParagraphs && (
+                    <ClassifyParagraphForm slug={conference.slug} paragraph={p} />
+                  )}
                 </RailParagraph>
               ))}
             </ParagraphRail>
+          )}
+          {notes.mayClassify && (
+            <ClassifyNotesForm
+              slug={conference.slug}
+              sessionId={session.id}
+              classification={notes.classification}
+            />
           )}
         </Section>
       )}

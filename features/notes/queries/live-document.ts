@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { ATTRIBUTES, BLOCK, type BlockAttribute, ROOT } from '@/domain/live-notes';
 import { LOCALES, type Locale } from '@/domain/local-text';
+import { type NoteClassification, noteClassificationIn, UNCLASSIFIED } from '@/domain/note-classification';
 import { kindIn, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import { refuse } from '@/domain/refusal';
 import { readProse } from '@/platform/typed/text';
@@ -14,6 +15,7 @@ export type NoteBlock = {
   kind: ParagraphKind | null;
   /** the id of a delegation; empty where it was taken away */
   delegation: string | null;
+  classification: NoteClassification | null;
   text: string;
 };
 
@@ -54,6 +56,7 @@ export function blocksIn(doc: Y.Doc): NoteBlock[] {
         language,
         kind: kindIn(attribute('kind')),
         delegation: attribute('delegation'),
+        classification: noteClassificationIn(attribute('classification')),
         text: readProse(typedIn(element)),
       };
     });
@@ -68,13 +71,21 @@ export const idsIn = (doc: Y.Doc): Set<string> =>
   );
 
 /** What goes without saying, so that nobody who says otherwise at the same moment is overruled by the house. */
-const UNSAID: Partial<Record<BlockAttribute, string>> = { kind: PARAGRAPH_KINDS[0], delegation: '' };
+const UNSAID: Partial<Record<BlockAttribute, string>> = {
+  ...{ kind: PARAGRAPH_KINDS[0], delegation: '', classification: UNCLASSIFIED },
+};
 
 /** Says of a block what it is; what it says already stays untouched. */
 export function mark(element: Y.XmlElement, values: Readonly<Record<BlockAttribute, string>>): void {
   for (const name of ATTRIBUTES)
     if ((element.getAttribute(name) ?? UNSAID[name]) !== values[name])
       element.setAttribute(name, values[name]);
+}
+
+/** Says of a new block who reads it; where everybody does, that goes without saying. */
+export function classify(element: Y.XmlElement, classification: NoteClassification): void {
+  if (classification !== UNCLASSIFIED)
+    element.setAttribute('classification' satisfies BlockAttribute, classification);
 }
 
 /** Puts a new paragraph behind a block, or at the beginning. */

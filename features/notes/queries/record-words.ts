@@ -3,7 +3,7 @@ import { day, period } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { type Block, plain } from '@/platform/papers/paper';
-import { kindLineOf } from './kind-line';
+import { classificationWord, kindLineOf } from './kind-line';
 import type { RecordedParagraph, RecordedSession } from './summary-record';
 
 type RecordReading = { locale: Locale; originalLanguage: Locale; timeZone: string };
@@ -41,7 +41,11 @@ function paragraphBlocks(one: RecordedParagraph, { locale, timeZone }: RecordRea
   const struck = one.struckAt && say('notes.strike.struckOn', { date: day(one.struckAt, locale, timeZone) });
   const kind = kindLineOf(one, locale);
   const spoken = { text: one.text, language: one.language };
-  const words = struck ? plain(struck) : [...(kind ? plain(kind + say('common.colon')) : []), spoken];
+  const classification = classificationWord(one.classification, locale);
+  const words = [
+    ...(classification ? [{ text: `[${classification}] `, strong: true } as const] : []),
+    ...(struck ? plain(struck) : [...(kind ? plain(kind + say('common.colon')) : []), spoken]),
+  ];
   return [
     { is: 'text', number: itemLabel(one.number, locale), words },
     ...one.corrigenda.map(

@@ -1,10 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
 import { delegation } from '@/db/schema/delegations';
 import { notesApproval, paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
+import { type NoteClassification, narrowest, readableNotes } from '@/domain/note-classification';
 import type { ParagraphKind } from '@/domain/note-kinds';
 import type { ReleasedSession } from '@/domain/release';
 import { newestRelease } from '@/features/agenda/queries/frozen';
@@ -20,6 +22,8 @@ export type RecordedParagraph = {
   language: Locale;
   kind: ParagraphKind;
   delegation: SpeakingDelegation | null;
+  /** who else reads it: as the paragraph and its session let them */
+  classification: NoteClassification;
   /** empty where it was struck */
   text: string;
   struckAt: Date | null;
@@ -37,8 +41,8 @@ const CORRIGENDA = sql<RecordedCorrigendum[]>`coalesce((
   where c.conference_id = paragraph.conference_id and c.paragraph_id = paragraph.id), '[]')`;
 
 /**
- * The summary record: the approved notes of the sessions that were released, in the order in which these met. The same for
- * everybody, because what is approved is public; the words of a struck paragraph are not among it. Two questions.
+ * The summary record: the approved notes of the sessions that were released, in the order in which these met, as far as they are
+ * for the viewer; the words of a struck paragraph are not among it. Two questions.
  */
 export function listRecorded(
   viewer: Actor,
@@ -61,6 +65,8 @@ export function listRecorded(
         inserted: paragraph.inserted,
         language: paragraph.language,
         kind: paragraph.kind,
+        classified: paragraph.classification,
+        inSession: session.notesClassification,
         delegation: {
           id: delegation.id,
           countryCode: delegation.countryCode,
@@ -71,6 +77,10 @@ export function listRecorded(
         corrigenda: CORRIGENDA,
       })
       .from(paragraph)
+      .innerJoin(
+        session,
+        and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
+      )
       .innerJoin(
         notesApproval,
         and(
@@ -86,27 +96,35 @@ export function listRecorded(
         and(
           eq(paragraph.conferenceId, conference.id),
           sql`${paragraph.sessionId} = any(${sql.param(wanted.map(({ id }) => id))}::uuid[])`,
+          isFor(viewer, conference.id),
         ),
       )
       .orderBy(asc(paragraph.sessionId), asc(paragraph.position))
       .limit(MOST);
-    return asTheyMet(wanted).flatMap((session) => {
-      const own = rows.filter((row) => row.sessionId === session.id);
+    return asTheyMet(wanted).flatMap((met) => {
+      const own = rows.filter((row) => row.sessionId === met.id);
       const [first] = own;
       if (!first) return [];
       const paragraphs = own.map(({ language, kind, delegation, text, struckAt, corrigenda, ...row }) => ({
         number: designationOf(row),
         ...{ language, kind, delegation, text, struckAt, corrigenda },
+        classification: narrowest([row.classified, row.inSession]),
       }));
-      return [{ session, approvedAt: first.approvedAt, paragraphs }];
+      return [{ session: met, approvedAt: first.approvedAt, paragraphs }];
     });
   });
+}
+
+/** A condition on `paragraph` and its `session`: the viewer reads it once the notes are approved. */
+function isFor(viewer: Actor, conferenceId: string) {
+  const circles = readableNotes(viewer, conferenceId);
+  return and(inArray(paragraph.classification, circles), inArray(session.notesClassification, circles));
 }
 
 const asTheyMet = (sessions: readonly ReleasedSession[]) =>
   sessions.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
 
-/** The calendar days on which sessions met whose notes are approved. One question, and one for the release. */
+/** The calendar days on which sessions met of whose approved notes the viewer reads some. One question, and one for the release. */
 export async function listRecordedDays(
   viewer: Actor,
   conference: { id: string; timeZone: string },
@@ -114,9 +132,20 @@ export async function listRecordedDays(
   const days = await withTx(viewer, async (tx) => {
     const released = (await newestRelease(tx, conference.id))?.sessions ?? [];
     const approved = await tx
-      .select({ sessionId: notesApproval.sessionId })
+      .selectDistinct({ sessionId: notesApproval.sessionId })
       .from(notesApproval)
-      .where(eq(notesApproval.conferenceId, conference.id));
+      .innerJoin(
+        session,
+        and(eq(session.conferenceId, notesApproval.conferenceId), eq(session.id, notesApproval.sessionId)),
+      )
+      .innerJoin(
+        paragraph,
+        and(
+          eq(paragraph.conferenceId, notesApproval.conferenceId),
+          eq(paragraph.sessionId, notesApproval.sessionId),
+        ),
+      )
+      .where(and(eq(notesApproval.conferenceId, conference.id), isFor(viewer, conference.id)));
     const ids = new Set(approved.map(({ sessionId }) => sessionId));
     return asTheyMet(released)
       .filter(({ id }) => ids.has(id))

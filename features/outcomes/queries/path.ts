@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/actor';
 import type { Phrase } from '@/domain/explaining';
 import { designationOf, type Inserted } from '@/domain/item-number';
 import type { LocalText } from '@/domain/local-text';
+import { type NoteClassification, readableNotes } from '@/domain/note-classification';
 import type { DraftEnd, Proposer } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import type { BallotProcedure } from '@/domain/voting';
@@ -113,29 +114,40 @@ type SourceRow = {
   number: number;
   inserted: Inserted | null;
   notedAt: string;
+  /** of the paragraph, and of the notes of its session */
+  classifications: NoteClassification[];
+  /** the notes are approved, and their session stands in the released agenda */
+  isPublished: boolean;
 };
 /** A column for a query of `outcome`: where it was noted. What it says is for `sourcesFor`. */
 export const SOURCES = sql<SourceRow[]>`coalesce((
   select jsonb_agg(jsonb_build_object('bureau', n.bureau, 'sessionId', n.session_id, 'sessionTitle', n.title,
-    'number', n.number, 'inserted', n.inserted, 'notedAt', n.created_at) order by n.starts_at, n.position)
-  from (select p.*, s.title, s.starts_at, array(select b.account_id from session_bureau b
+    'number', n.number, 'inserted', n.inserted, 'notedAt', n.created_at,
+    'classifications', jsonb_build_array(n.classification, n.notes_classification),
+    'isPublished', n.is_published) order by n.starts_at, n.position)
+  from (select p.*, s.title, s.starts_at, s.notes_classification, ${IS_RELEASED} and exists (select from notes_approval a
+      where a.conference_id = s.conference_id and a.session_id = s.id) as is_published, array(select b.account_id from session_bureau b
       where b.conference_id = s.conference_id and b.session_id = s.id) as bureau
     from outcome_source o join paragraph p on p.conference_id = o.conference_id and p.id = o.paragraph_id
       join session s on s.conference_id = p.conference_id and s.id = p.session_id
     where o.conference_id = outcome.conference_id and o.outcome_id = outcome.id
     order by s.starts_at, p.position limit ${MOST}) n), '[]')`;
 
-/** Where it was noted; who may not read the notes of a session learns only that. */
-export const sourcesFor = (viewer: Actor, conferenceId: string, rows: readonly SourceRow[]) =>
-  rows.map(({ bureau, number, inserted, notedAt, ...source }) => {
-    const thing = { conferenceId, bureau };
-    return {
-      ...source,
-      notedAt: new Date(notedAt),
-      paragraphNumber: designationOf({ number, inserted }),
-      mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
-    };
-  });
+/** Where it was noted; who may not read the notes of a session yet learns only that, and of what is not for them nothing. */
+export function sourcesFor(viewer: Actor, conferenceId: string, rows: readonly SourceRow[]) {
+  const circles = readableNotes(viewer, conferenceId);
+  return rows
+    .filter(({ classifications }) => classifications.every((one) => circles.includes(one)))
+    .map(({ bureau, number, inserted, notedAt, isPublished, sessionId, sessionTitle }) => {
+      const thing = { conferenceId, bureau };
+      return {
+        ...{ sessionId, sessionTitle },
+        notedAt: new Date(notedAt),
+        paragraphNumber: designationOf({ number, inserted }),
+        mayRead: isPublished || can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
+      };
+    });
+}
 
 /** The ballots on it, the first one first. Two questions more for results that this process has not kept yet. */
 export async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {

@@ -21,6 +21,8 @@ const changing = actions.filter(({ parts }) => does(parts, 'changes'));
 /** What changes without naming a version, each with its reason. */
 const UNVERSIONED: Record<string, string> = {
   'accounts.editAccount': 'one’s own name and language, and all of them are on the form',
+  'notes.classifyNotes': 'names who could read them before; see notes/classification.test.ts',
+  'notes.classifyParagraph': 'names who could read it before; see notes/classification.test.ts',
   'delegations.decideRegistrations': 'each that is chosen carries its version; see delegations/desk.test.ts',
   'delegations.decideSeveralCredentials':
     'each that is chosen carries its version; see delegations/credentials.test.ts',

@@ -312,6 +312,7 @@ describe('notes that are written live', () => {
       paragraphId: one?.id ?? '',
       kind: 'statement',
       language: 'es',
+      classification: 'public',
     } as const;
     const edited = { ...edit, version: one?.version ?? 0, delegationId: chile.id };
     await editParagraph(second, edited);

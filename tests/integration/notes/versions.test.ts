@@ -74,6 +74,7 @@ async function aChangedDesk() {
   await saveParagraph(second, { ...here, paragraphId: one.id, version: 1, text: 'One, in other words.' });
   await editParagraph(first, {
     ...{ ...here, paragraphId: one.id, version: 2, kind: 'decision', language: 'fr', delegationId: null },
+    classification: 'public',
   });
   await strikeParagraph(first, { ...here, paragraphId: two.id, version: 1, reason });
   await moveParagraph(first, { ...here, paragraphId: three.id, placeVersion: 3, after: null });

@@ -90,13 +90,17 @@ export const FINAL: readonly Final[] = [
     insert: 'each saving adds a version, and takes none away',
   },
   ...[
-    ['struck', 'struck_at is not null', 'position'],
-    ['of approved notes', 'exists (select from notes_approval a where a.session_id = t.session_id)'],
+    ['struck', 'struck_at is not null', 'position', 'classification'],
+    [
+      'of approved notes',
+      'exists (select from notes_approval a where a.session_id = t.session_id)',
+      'classification',
+    ],
   ].map(([what = '', where = '', ...open]) => ({
     table: 'paragraph',
     what,
     where,
-    // What is read before it moves it on.
+    // What is read before it moves it on, and who reads it can be corrected.
     open,
     insert: what === 'struck' ? 'the next paragraph is another one' : { id: NEW, number: 99 },
   })),

@@ -1,6 +1,11 @@
 import { notesVersionOf } from '@/features/notes/queries';
 import { inMeeting, type Row } from './forms';
 
+const classifying = {
+  ...{ classifiedBefore: 'public', classification: 'bureau' },
+  reason: 'It speaks of an operation that goes on.',
+};
+
 export const notes: Record<string, Row> = {
   'notes.addParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],
@@ -30,6 +35,7 @@ export const notes: Record<string, Row> = {
     input: (side) => ({
       ...{ ...inMeeting(side), paragraphId: side.ids.paragraph, version: '1' },
       ...{ kind: 'statement', language: 'fr', delegationId: side.ids.otherMeeting },
+      classification: 'participants',
     }),
   },
   'notes.settleAside': {
@@ -80,6 +86,18 @@ export const notes: Record<string, Row> = {
       wrong: 'Said',
       reads: 'Stated',
       reason: 'A slip of the pen.',
+    }),
+  },
+  'notes.classifyNotes': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({ ...inMeeting(side), sessionId: side.ids.session, ...classifying }),
+  },
+  'notes.classifyParagraph': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      conference: side.voting.slug,
+      paragraphId: side.ids.approved,
+      ...classifying,
     }),
   },
 };
