@@ -15,6 +15,7 @@ const IRREGULAR: Record<string, string> = {
   cancel: 'cancelled',
   cast: 'cast',
   choose: 'chosen',
+  classify: 'classified',
   give: 'given',
   hide: 'hidden',
   keep: 'kept',

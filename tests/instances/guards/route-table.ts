@@ -391,6 +391,17 @@ export const ROUTES: Record<string, Route> = {
   },
 };
 
+/** Addresses that are drawn otherwise of another thing. */
+export const ALSO: [string, Route][] = [
+  [
+    `${C}/sessions/[session] with approved notes, some of them not for everybody`,
+    {
+      may: 'everyone',
+      path: (side) => `/en/${side.announcing.slug}/sessions/${side.ids.classifiedSession}`,
+    },
+  ],
+];
+
 const OWN_DELEGATION = ['head', 'delegate', 'focalpoint', 'applicant'];
 /** Who was withdrawn from it: whoever names its persons can restore them. */
 const WITHDRAWN = ['formerhead', 'formerdelegate'];

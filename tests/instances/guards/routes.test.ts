@@ -7,7 +7,7 @@ import type { Side } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
 import { inLanes } from '../votes/posting';
 import { aHouse, allRoutes, ask, type House, type Visitor } from './house';
-import { mayRead, ROUTES, type Route } from './route-table';
+import { ALSO, mayRead, ROUTES, type Route } from './route-table';
 
 /** One is drawn while the answer to another is read. */
 const VISITS_AT_ONCE = 3;
@@ -87,7 +87,7 @@ function wrongCache(reply: Response, route: Route, who: Visitor): string | null 
 const seen = new Set<string>();
 let payloads = 0;
 
-describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
+describe.each([...Object.entries(ROUTES), ...ALSO])('%s', (_name, route) => {
   it('answers each as the table says, keeps nothing for others, shows nothing that is not theirs', async () => {
     const wrong: string[] = [];
     const visits = [

@@ -157,6 +157,45 @@ describe('notes that are written live', () => {
     expect(by).toContainEqual({ by: second.accountId });
   });
 
+  it('give nobody more to read by a split, by words that come back, or by a length that is cut', async () => {
+    const { doc, read, write, rows, first, second } = await aWrittenDesk();
+    const circles = async () =>
+      (await rows())
+        .filter(({ struck }) => !struck)
+        .map(({ number, classification }) => [number, classification]);
+    const narrow = (root: Y.XmlFragment) =>
+      (root.get(1) as Y.XmlElement).setAttribute('classification', 'bureau');
+    await write(first, changed(doc, narrow));
+    await settleWritten();
+    expect(await circles()).toEqual([
+      ['1', 'public'],
+      ['2', 'bureau'],
+      ['3', 'public'],
+    ]);
+    const offline = aWriter(Y.encodeStateAsUpdate(await read()));
+    // What is too long for a paragraph goes on in another.
+    const long = 'word '.repeat(5000);
+    await write(second, typeInto(await read(), 1, 4, long));
+    await settleWritten();
+    expect((await circles()).map(([, circle]) => circle)).toEqual(['public', 'bureau', 'bureau', 'public']);
+    const now = await read();
+    await write(
+      first,
+      changed(now, (root) => root.delete(1, 1)),
+    );
+    await settleWritten();
+    await write(second, typeInto(offline, 1, 4, ' A whole sentence.'));
+    await settleWritten();
+    expect((await rows()).at(-1)).toMatchObject({ text: 'A whole sentence.', classification: 'bureau' });
+    // What is no circle is none.
+    const last = aWriter(Y.encodeStateAsUpdate(await read()));
+    const wrong = (root: Y.XmlFragment) =>
+      (root.get(0) as Y.XmlElement).setAttribute('classification', 'everyone');
+    await write(first, changed(last, wrong));
+    await settleWritten();
+    expect((await circles())[0]).toEqual(['1', 'public']);
+  });
+
   it('strike a paragraph that was emptied, and bring it back with its number when words are there again', async () => {
     const { doc, read, write, rows, add, first, second, conference } = await aWrittenDesk();
     const undo = new Y.UndoManager(doc.getXmlFragment(ROOT));

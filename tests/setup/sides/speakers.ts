@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { agendaItem, agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
 import { delegation, participant } from '@/db/schema/delegations';
+import { notesApproval, paragraph } from '@/db/schema/notes';
 import { floorRequest, intervention, speakersList } from '@/db/schema/speakers';
 import { SYSTEM } from '@/domain/actor';
 import { releaseDigest } from '@/features/agenda/queries/frozen';
@@ -15,7 +16,23 @@ const times = (hour: number) => ({
   endsAt: new Date(Date.UTC(2023, 2, 23, hour + 1)),
 });
 
-/** Two sessions that were released, led by the chair, and everybody who sits there accredited. */
+/** Approved notes of a released session: a paragraph for everybody, one for participants, and one for who keeps the notes. */
+async function writeClassified(tx: Tx, { announcing, ids, canary }: World): Promise<void> {
+  const at = { conferenceId: announcing.id, sessionId: ids.classifiedSession };
+  const texts = [
+    ['public', 'Everybody reads this.'],
+    ['participants', canary('attended')],
+    ['bureau', canary('note')],
+  ] as const;
+  await tx.insert(paragraph).values(
+    texts.map(([classification, text], index) => ({
+      ...{ ...at, number: index + 1, position: index + 1, language: 'en' as const, classification, text },
+    })),
+  );
+  await tx.insert(notesApproval).values(at);
+}
+
+/** Sessions that were released, two of them led by the chair, and everybody who sits there accredited. */
 async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World): Promise<void> {
   const conferenceId = announcing.id;
   const both = [
@@ -32,7 +49,9 @@ async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World
     const lead = { conferenceId, sessionId, accountId, startsAt, endsAt };
     await tx.insert(sessionBureau).values({ ...lead, office: 'viceChair' });
   }
-  const sessions = both.map(({ id, startsAt, endsAt }) => ({
+  const noted = { id: ids.classifiedSession, ...times(18) };
+  await tx.insert(session).values({ ...noted, conferenceId, kind: 'plenary', title, agendaItemId });
+  const sessions = [...both, noted].map(({ id, startsAt, endsAt }) => ({
     ...{
       id,
       kind: 'plenary' as const,
@@ -44,7 +63,7 @@ async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World
     ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
   }));
   await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions });
-  const after = { number: 1, sessions: 2, changes: 2, digest: releaseDigest(sessions) };
+  const after = { number: 1, sessions: 3, changes: 3, digest: releaseDigest(sessions) };
   await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', entityId: '1', after });
   const now = sql`clock_timestamp()`;
   await tx
@@ -63,6 +82,7 @@ async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World
 /** A list on which two wait while a third has the floor, and one that is closed while its speaker pauses. */
 export async function writeSpeakers(tx: Tx, world: World): Promise<void> {
   await writeDebates(tx, world);
+  await writeClassified(tx, world);
   const { announcing, ids, tag } = world;
   const conferenceId = announcing.id;
   await tx.insert(delegation).values({

@@ -48,6 +48,7 @@ const KEYS = [
   'noted',
   'approvedSession',
   'approved',
+  'classifiedSession',
   'grant',
   'grantee',
   'suspension',
