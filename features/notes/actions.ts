@@ -62,11 +62,11 @@ export const recordParagraphCorrigendumAction = action(
   { adds: 'corrigendum' },
 );
 export const classifyNotesAction = action('notes.classifyNotes', classifyNotesInput, classifyNotes, {
-  changes: 'session',
+  decides: 'session',
 });
 export const classifyParagraphAction = action(
   'notes.classifyParagraph',
   classifyParagraphInput,
   classifyParagraph,
-  { changes: 'paragraph' },
+  { decides: 'paragraph' },
 );

@@ -34,6 +34,7 @@ export const NOTES_DAY_2: SampleNotes[] = [
       },
       {
         text: 'Se subrayó la conveniencia de conservar las pruebas digitales antes de pedir la retirada de un anuncio.',
+        classification: 'participants',
       },
       {
         text: 'El grupo alentó a los países miembros a intensificar la acción contra los mercados ilegales en línea de especies silvestres y pidió que así constara en una recomendación.',

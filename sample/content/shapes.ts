@@ -1,4 +1,5 @@
 import type { Locale, LocalText } from '@/domain/local-text';
+import type { NoteClassification } from '@/domain/note-classification';
 import type { OutcomeKind } from '@/domain/outcomes';
 import type { SessionKind } from '@/domain/timetable';
 import type { RoomKey } from './rooms';
@@ -26,8 +27,11 @@ export type SampleNotes = {
   session: string;
   /** The one working language in which the rapporteur wrote. */
   language: Locale;
-  /** In order; a paragraph's number is its place, from 1. `outcome`: key of the text that came from it. */
-  paragraphs: { text: string; outcome?: string }[];
+  /**
+   * In order; a paragraph's number is its place, from 1. `outcome`: key of the text that came from it; `classification`: where not
+   * everybody reads it.
+   */
+  paragraphs: { text: string; outcome?: string; classification?: NoteClassification }[];
 };
 
 export type SampleOutcome = {

@@ -28,13 +28,14 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
     .filter(({ at }) => happened(sample, at));
   if (written.length === 0) return;
   await tx.insert(paragraph).values(
-    written.map(({ id, number, text, at }) => ({
+    written.map(({ id, number, text, classification, at }) => ({
       id,
       conferenceId,
       sessionId,
       number,
       position: number,
       language: notes.language,
+      classification,
       text,
       createdAt: at,
       createdBy: by,

@@ -525,6 +525,8 @@ const STAYS = [
   'documents.saveDocumentFile',
   'delegations.matchImport',
   'notes.addParagraph',
+  'notes.classifyNotes',
+  'notes.classifyParagraph',
   'notes.editParagraph',
   'notes.keepVersion',
   'notes.moveParagraph',

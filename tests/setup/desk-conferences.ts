@@ -1,12 +1,14 @@
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
-import { aSession } from './conference/agenda';
+import { listSessions } from '@/features/agenda/queries';
+import { releasedFrom } from '@/features/agenda/queries/release';
+import { aRelease, aSession } from './conference/agenda';
 import { aConference, inAll } from './conference/conference';
 import { aParagraph } from './conference/notes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { DESK_LANGUAGES, deskOf, plenaryOf } from './desks';
+import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf } from './desks';
 
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
@@ -68,5 +70,21 @@ export async function plenaryConferences(rapporteur: string): Promise<void> {
     const [startsAt, endsAt] = [new Date(), new Date(Date.now() + 3_600_000)];
     await aSession(id, { id: session, title: inAll('First plenary'), startsAt, endsAt });
     await aParagraph(id, session, { number: 1, text: 'The plenary opened at ten.' });
+  }
+}
+
+/** Conferences with one session, released and over, whose notes have one paragraph. */
+export async function classifiedConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, keeper, head, session } = classifiedIn(language);
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
+    const { id: accountId } = await anAccount({ email: keeper, name: 'A keeper' });
+    const roles = (['rapporteur', 'chair'] as const).map((role) => ({ accountId, role, conferenceId: id }));
+    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values(roles));
+    const { id: headId } = await anAccount({ email: head, name: 'A head' });
+    await aSeat(id, (await aDelegation(id, 'CL')).id, 'head', { accountId: headId });
+    await aSession(id, { id: session, title: inAll('Closed meeting') });
+    await aRelease(id, releasedFrom(await listSessions(SYSTEM, { id, slug })));
+    await aParagraph(id, session, { number: 1, text: 'The meeting opened at ten.' });
   }
 }

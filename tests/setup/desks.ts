@@ -22,3 +22,16 @@ export const plenaryOf = (language: (typeof DESK_LANGUAGES)[number]) => ({
   officer: `officer@plenary-${language}.example.org`,
   session: PLENARIES[language],
 });
+
+const CLASSIFIED = {
+  en: '0198c1d2-0000-7000-8000-000000000021',
+  ar: '0198c1d2-0000-7000-8000-000000000022',
+} as const;
+
+/** Where notes are written that are not all for everybody: who writes and approves them, who sits there, and their session. */
+export const classifiedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `classified-${language}`,
+  keeper: `keeper@classified-${language}.example.org`,
+  head: `head@classified-${language}.example.org`,
+  session: CLASSIFIED[language],
+});

@@ -30,7 +30,7 @@ import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
-import { deskConferences, plenaryConferences } from './desk-conferences';
+import { classifiedConferences, deskConferences, plenaryConferences } from './desk-conferences';
 import { aPdf } from './document-files';
 import { NOTED_SESSIONS } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
@@ -165,6 +165,7 @@ async function main(): Promise<void> {
   await phaseConferences();
   await deskConferences();
   await plenaryConferences(accountOf('rapporteur'));
+  await classifiedConferences();
 }
 
 /** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */

@@ -81,7 +81,10 @@ export async function classifyParagraph(
 type ClassificationChange = { classifiedBefore: NoteClassification; classification: NoteClassification };
 
 /** @throws Refusal where it is not classified as it was read, or is that already */
-function requireChange(now: NoteClassification, { classifiedBefore, classification }: ClassificationChange): void {
+function requireChange(
+  now: NoteClassification,
+  { classifiedBefore, classification }: ClassificationChange,
+): void {
   if (now !== classifiedBefore) throw refuse('common.refusal.changed', {}, 'stale');
   if (now === classification)
     throw refuse('notes.refusal.classifiedAlready', {}, 'conflict', 'classification');

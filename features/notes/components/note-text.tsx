@@ -27,7 +27,6 @@ export async function NoteText({ paragraph, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { language, text, struck, corrigenda } = paragraph;
   const kind = kindLineOf(paragraph, locale);
-  const classification = classificationWord(paragraph.classification, locale);
   const written = { lang: language, dir: directionOf(language) };
   return (
     <>
@@ -42,11 +41,7 @@ export async function NoteText({ paragraph, timeZone }: Props) {
           </span>
         </p>
       )}
-      {classification && (
-        <p className="font-sans text-dense">
-          <TagWord mark="lock">{classification}</TagWord>
-        </p>
-      )}
+      <ClassificationTag classification={paragraph.classification} />
       {kind && text && <p className="font-sans text-dense font-semibold text-accent">{kind}</p>}
       {text && (
         <p {...written} className="whitespace-pre-line">
@@ -71,6 +66,18 @@ export async function NoteText({ paragraph, timeZone }: Props) {
         </CorrectionNote>
       ))}
     </>
+  );
+}
+
+/** Who reads a paragraph, where that is not everybody. */
+export async function ClassificationTag({ classification }: Pick<NoteParagraph, 'classification'>) {
+  const word = classificationWord(classification, await readerLocale());
+  return (
+    word && (
+      <p className="font-sans text-dense">
+        <TagWord mark="lock">{word}</TagWord>
+      </p>
+    )
   );
 }
 

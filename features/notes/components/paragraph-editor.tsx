@@ -17,6 +17,7 @@ import { saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
 import { KindForm } from './kind-words';
 import type { NamedDelegation } from './live-describing';
+import { ClassificationTag } from './note-text';
 import { InsertForm, MoveForm } from './order-forms';
 import { StrikeForm } from './strike-form';
 
@@ -43,6 +44,7 @@ export async function ParagraphEditor(props: Props) {
   const label = itemLabel(paragraph.number, locale);
   return (
     <>
+      <ClassificationTag classification={paragraph.classification} />
       <AutosaveForm
         action={saveParagraphAction}
         save={saveParagraphAction.bind(null, IDLE)}

@@ -118,7 +118,7 @@ const MAY_CHANGE = {
   outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
   outcome_topic: 'DELETE',
   paragraph:
-    'UPDATE (delegation_id, intervention_id, kind, language, position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
+    'UPDATE (classification, delegation_id, intervention_id, kind, language, position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:
     'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, name, submitted_at, version, withdrawn_at, withdrawn_by)',

@@ -107,6 +107,7 @@ const MAY = new Map([
   ]),
   ['documents.addDocumentPart', 'a revision, an addendum or a corrigendum beside it'],
   ['documents.saveDocumentFile', 'a language that is missing may follow'],
+  ['notes.classifyParagraph', 'who reads it is corrected, with its reason; what it says stays'],
   ['documents.withdrawDocument', 'with its reason; files and facts stay'],
   ['delegations.addImport', 'a list that waits changes nothing that was there'],
   ['notes.draftOutcome', 'a text that approved notes brought up'],
