@@ -84,7 +84,7 @@ export async function classifiedConferences(): Promise<void> {
     const { id: headId } = await anAccount({ email: head, name: 'A head' });
     await aSeat(id, (await aDelegation(id, 'CL')).id, 'head', { accountId: headId });
     await aSession(id, { id: session, title: inAll('Closed meeting') });
-    await aRelease(id, releasedFrom(await listSessions(SYSTEM, { id, slug })));
+    await aRelease(id, releasedFrom(await listSessions(SYSTEM, { id })));
     await aParagraph(id, session, { number: 1, text: 'The meeting opened at ten.' });
   }
 }

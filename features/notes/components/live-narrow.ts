@@ -25,8 +25,9 @@ function narrowed(transactions: readonly Transaction[], before: EditorState, sta
   before.doc.forEach((paragraph, offset) => {
     const was = classificationIn(paragraph);
     if (was === UNCLASSIFIED) return;
-    const from = mapping.map(offset + 1, 1);
-    const to = mapping.map(offset + paragraph.nodeSize - 1, -1);
+    // With what took the place of its words: a browser may join two paragraphs by writing both anew.
+    const from = mapping.map(offset + 1, -1);
+    const to = mapping.map(offset + paragraph.nodeSize - 1, 1);
     if (from >= to) return;
     tr.doc.nodesBetween(from, to, (block, at) => {
       if (block.type.name === BLOCK && isNarrower(was, classificationIn(block)))
