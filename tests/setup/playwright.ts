@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cloneDatabase, temporaryPostgres } from './postgres';
 import { runScript, startInstance } from './server';
 
@@ -7,12 +10,18 @@ import { runScript, startInstance } from './server';
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const postgres = await temporaryPostgres();
+  const doors = mkdtempSync(join(tmpdir(), 'plenary-doors-'));
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(doors, { recursive: true });
+  };
   try {
     const databaseUrl = await cloneDatabase(postgres.template, 'browser');
     await runScript('seed.ts', databaseUrl);
     await runScript('../tests/setup/open-conference.ts', databaseUrl);
     process.env.PLENARY_TEST_DATABASE = databaseUrl;
     process.env.PLENARY_TEST_TEMPLATE = postgres.template;
+    process.env.PLENARY_TEST_DOORS = doors;
     const instance = await startInstance({
       databaseUrl,
       sample: true,
@@ -20,10 +29,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     });
     return async () => {
       await instance.stop();
-      await postgres.stop();
+      await stop();
     };
   } catch (error) {
-    await postgres.stop();
+    await stop();
     throw error;
   }
 }
