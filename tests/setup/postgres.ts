@@ -94,8 +94,20 @@ export async function temporaryPostgres(): Promise<{
   return { template, dataDir, pid: postgres.pid, stop };
 }
 
+type Running = { postgres: ReturnType<typeof temporaryPostgres>; users: number };
+/** The projects of a run load this file one by one, and have one Postgres. */
+const here = globalThis as { plenaryTestPostgres?: Running };
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { template, stop } = await temporaryPostgres();
+  here.plenaryTestPostgres ??= { postgres: temporaryPostgres(), users: 0 };
+  const running = here.plenaryTestPostgres;
+  running.users += 1;
+  const { template, stop } = await running.postgres;
   project.provide('template', template);
-  return stop;
+  return async () => {
+    running.users -= 1;
+    if (running.users > 0) return;
+    delete here.plenaryTestPostgres;
+    await stop();
+  };
 }
