@@ -12,6 +12,7 @@ import { getImport } from '@/features/delegations/queries/imports';
 import { getPerson } from '@/features/delegations/queries/person';
 import { getAccreditation } from '@/features/delegations/queries/registration';
 import { getDocument } from '@/features/documents/queries/documents';
+import { getCirculation } from '@/features/notes/queries/circulation';
 import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
 import { getStatementDesk } from '@/features/press/queries/statements';
@@ -43,6 +44,10 @@ export const shownBallotDraft = cache((me: Actor, conference: ConferenceFacts, i
 
 export const shownSession = cache((me: Actor, conference: ConferenceFacts, id: string) =>
   orNotFound(getSession(me, conference, idParam(id))),
+);
+
+export const shownCirculation = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getCirculation(me, conference.id, idParam(id))),
 );
 
 export const shownStatements = cache((me: Actor, conference: ConferenceFacts, id: string) =>

@@ -5,10 +5,13 @@ import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
 import { castVote } from '@/features/ballots/commands/vote';
+import { circulateNotes } from '@/features/notes/commands/circulating';
+import { getCirculation } from '@/features/notes/queries/circulation';
 import { aRelease } from '@/tests/setup/conference/agenda';
 import { aBallot } from '@/tests/setup/conference/ballots';
 import { inAll } from '@/tests/setup/conference/conference';
 import { aHall } from '@/tests/setup/conference/hall';
+import { anActor } from '@/tests/setup/conference/people';
 
 export type Filled = {
   slug: string;
@@ -74,6 +77,13 @@ const LISTS = [
    select gen_random_uuid(), $1, recipient, locale, template, params
    from (select * from outbox where conference_id = $1 limit 1) o, generate_series(1, $2::int)`,
 ];
+
+/** SQL that lets the first delegation comment on each paragraph of conference $1 that is circulated. */
+const COMMENTS = `insert into notes_comment (conference_id, id, circulation_id, notes_version_id, paragraph_id, delegation_id, text)
+  select $1, gen_random_uuid(), c.id, c.notes_version_id, p.paragraph_id, $2, 'We said more'
+  from notes_circulation c join notes_version_paragraph p on p.conference_id = c.conference_id and p.notes_version_id = c.notes_version_id
+  where c.conference_id = $1`;
+
 const MOST_COUNTRIES = 600;
 
 /** A conference in which everything that is listed has `size` rows. */
@@ -99,6 +109,11 @@ export async function aFilledConference(size: number): Promise<Filled> {
         used.map((n) => parameters[n - 1]),
       );
     }
+    const rapporteur = await anActor('rapporteur', conference.id);
+    const { notesVersion } = await getCirculation(rapporteur, conference.id, sessionId);
+    const until = { commentsUntil: '2190-03-21T10:15' };
+    await circulateNotes(rapporteur, { conference: conference.slug, sessionId, notesVersion, ...until });
+    await client.query(COMMENTS, [conference.id, first.delegationId]);
     await aRelease(
       conference.id,
       releasedFrom(await withTx(SYSTEM, (tx) => draftSessions(tx, conference.id))),

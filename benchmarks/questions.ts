@@ -24,6 +24,13 @@ const PAGES: [
   // With the speeches that wait to be written down, which the speakers' list keeps.
   ['notes', 'staff', 7, ({ sessionId }) => `/sessions/${sessionId}/notes`],
   ['versions of notes', 'staff', 6, ({ sessionId }) => `/sessions/${sessionId}/versions`],
+  ['circulated notes with comments', 'staff', 8, ({ sessionId }) => `/sessions/${sessionId}/circulation`],
+  [
+    'circulated notes with its own comments',
+    'head',
+    7,
+    ({ sessionId }) => `/sessions/${sessionId}/circulation`,
+  ],
   ['agenda editor', 'staff', 8, () => '/agenda/edit'],
   ['release of the agenda', 'staff', 4, () => '/agenda/release'],
   ['delegations', 'staff', 4, () => '/delegations'],

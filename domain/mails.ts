@@ -119,6 +119,14 @@ export type Mails = {
     office: ProposingOffice;
     reason: string;
   };
+  /** notes of a session that delegations may comment on; `extended`: 1 where they were circulated before, until an earlier date */
+  'notes.circulated': {
+    conference: string;
+    session: string;
+    until: string;
+    extended: 0 | 1;
+    page: string;
+  };
   /** the communiqué can be published now; to the press officers */
   'press.reviewed': { conference: string; title: string; page: string };
   'implementation.asked': ReportsAskedFor;

@@ -1,7 +1,7 @@
 import type { ParagraphKind } from './note-kinds';
 
 /** Why a version of the notes was kept that nobody gave a name. */
-export const OCCASIONS = ['restoring', 'approving'] as const;
+export const OCCASIONS = ['restoring', 'circulating', 'approving'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 export const VERSION_NAME_MAX = 120;

@@ -1,69 +1,32 @@
-import { type Actor, CONFERENCE_ROLES, type ConferenceRole, hasRole, seatsIn } from './actor';
+import type { Actor } from './actor';
+import {
+  administrator,
+  anyone,
+  author,
+  confirmsHeads,
+  delegationMember,
+  either,
+  focalPoint,
+  headOf,
+  inConference,
+  keepsNotes,
+  onBureau,
+  ownFocalPoint,
+  ownSeat,
+  presides,
+  type Rule,
+  role,
+  self,
+  settlesHeads,
+  signedIn,
+  speaksFor,
+  staff,
+  system,
+  type Thing,
+  voice,
+  voiceOfMember,
+} from './permission-rules';
 import { missing, refuse } from './refusal';
-
-/** The thing that a permission is asked about, as plain values read from the database. */
-export type Thing = {
-  conferenceId?: string;
-  delegationId?: string;
-  participantId?: string;
-  accountId?: string;
-  /** a session's own chair or rapporteur, by account */
-  bureau?: readonly string[];
-};
-
-type Rule = (actor: Actor, thing: Thing) => boolean;
-
-const administrator: Rule = (a) => a.administrator;
-const system: Rule = (a) => a.system;
-const signedIn: Rule = (a) => a.accountId !== null;
-const anyone: Rule = () => true;
-const either =
-  (...rules: Rule[]): Rule =>
-  (a, t) =>
-    rules.some((rule) => rule(a, t));
-const role =
-  (...roles: ConferenceRole[]): Rule =>
-  (a, t) =>
-    t.conferenceId !== undefined && (a.administrator || hasRole(a, t.conferenceId, ...roles));
-const staff = role(...CONFERENCE_ROLES);
-const ownSeat =
-  (...capacities: string[]): Rule =>
-  (a, t) =>
-    t.conferenceId !== undefined &&
-    t.delegationId !== undefined &&
-    seatsIn(a, t.conferenceId).some(
-      (s) => s.delegationId === t.delegationId && capacities.includes(s.capacity),
-    );
-const focalPoint = ownSeat('focalPoint');
-const headOf = ownSeat('head');
-/** Not for who administers the house: whoever may replace every head does not confirm them, too. */
-const confirmsHeads: Rule = (a, t) =>
-  focalPoint(a, t) || (t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer'));
-/** Once somebody objected, the secretariat decides: the focal point is a party to it, and an administrator may replace every head. */
-const settlesHeads: Rule = (a, t) =>
-  t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer', 'organizer');
-const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
-/** The focal point nominates and need not be in the room. */
-const speaksFor = ownSeat('head', 'alternate', 'delegate', 'adviser', 'expert');
-/** Who speaks for a member of the region: its head, and who sits beside. Advisers and experts advise. */
-const voiceOfMember: Rule = (a, t) =>
-  ownSeat('head', 'alternate', 'delegate')(a, t) &&
-  seatsIn(a, t.conferenceId ?? '').some(
-    (s) => s.delegationId === t.delegationId && s.delegationKind === 'memberInRegion',
-  );
-const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
-const ownFocalPoint: Rule = (a, t) => focalPoint(a, t) && self(a, t);
-const inConference: Rule = (a, t) =>
-  t.conferenceId !== undefined && (staff(a, t) || seatsIn(a, t.conferenceId).length > 0);
-/** Leading a session is for who holds a role in the conference; with the last role it ends. */
-const onBureau: Rule = (a, t) =>
-  a.accountId !== null && (t.bureau ?? []).includes(a.accountId) && staff(a, t);
-
-/** Who presides over a session: `bureau` is its chair and vice-chairs. */
-const presides = either(role('organizer'), onBureau);
-
-/** Who wrote a thing, while they hold a role in the conference. */
-const author: Rule = (a, t) => self(a, t) && staff(a, t);
 
 /** The one table of permissions: name → who may. Deny by default; what is not here nobody may. */
 export const PERMISSIONS = {
@@ -186,6 +149,10 @@ export const PERMISSIONS = {
   'paragraph.classify': role('rapporteur', 'chair'),
   'notes.approve': role('chair'),
   'notes.classify': role('chair', 'organizer'),
+  'notes.circulate': keepsNotes,
+  'circulation.see': inConference,
+  'comment.add': voice,
+  'comment.settle': keepsNotes,
   'outcome.draft': either(role('rapporteur', 'chair'), onBureau),
   'outcome.see': inConference,
   'outcome.edit': role('chair'),

@@ -44,6 +44,8 @@ type Classifying<After = unknown> = {
 type NumberOfParagraph = { number: number; inserted: string | null };
 /** Of notes as they stood once. */
 type OfNotesVersion = { notesVersion: number; name: string | null; occasion: string | null };
+/** `paragraph`: the number of the one that it is about; its words are in no event. */
+type OfComment = { paragraph: string; delegationId: string };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
 
 /** `number`: of the text; `sequence`: of the event among those of its debate; `as`: the office that recorded it; null: its delegation did. */
@@ -74,6 +76,17 @@ export const OUTCOME_EVENTS = {
   }>(),
   /** `keptBefore`: the number of the version that was kept just before */
   'notesVersion.restored': about('session')<{ after: OfNotesVersion & { keptBefore: number } }>(),
+  /** `notesVersion`: the number of the version that was circulated */
+  'notes.circulated': about('session')<{ after: { notesVersion: number; commentsUntil: Date } }>(),
+  'circulation.extended': about('session')<{
+    before: { commentsUntil: Date };
+    after: { commentsUntil: Date };
+  }>(),
+  'circulation.withdrawn': about('session')<{ after: { commentsUntil: Date } }>(),
+  'comment.added': about('session')<{ after: OfComment }>(),
+  'comment.corrected': about('session')<{ after: OfComment }>(),
+  'comment.withdrawn': about('session')<{ after: OfComment }>(),
+  'comment.settled': about('session')<{ after: OfComment & { commentEnd: string; answer: string | null } }>(),
   /** `corrigendum`: its number beside that paragraph */
   'corrigendum.paragraphRecorded': paragraph<{
     after: NumberOfParagraph & { corrigendum: number; wrong: string; reads: string; reason: string };

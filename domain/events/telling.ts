@@ -32,6 +32,7 @@ export type WordTold =
   | 'amendmentResult'
   | 'capacity'
   | 'classification'
+  | 'commentEnd'
   | 'credentials'
   | 'deadline'
   | 'decision'

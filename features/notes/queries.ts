@@ -68,6 +68,8 @@ export type Notes = {
   mayClassifyParagraphs: boolean;
   /** who reads them once they are approved */
   classification: NoteClassification;
+  /** delegations read them as they were circulated, the viewer's among them; and who keeps them reads what is commented */
+  mayReadCirculated: boolean;
   /** from when on those read them whom they are for; who may not learns of no approval */
   approvedAt: Date | null;
   /** who approved them, for their colleagues */
@@ -108,6 +110,8 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
         bureau: sql<string[]>`array(select b.account_id from session_bureau b
           where b.conference_id = session.conference_id and b.session_id = session.id)`,
         classification: session.notesClassification,
+        isCirculated: sql<boolean>`exists (select from notes_circulation c where c.conference_id = session.conference_id
+          and c.session_id = session.id and c.withdrawn_at is null)`,
         approvedAt: notesApproval.approvedAt,
         approvedBy: officerOf(viewer, conferenceId, notesApproval.approvedBy),
       })
@@ -131,6 +135,11 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       mayWrite: !approvedAt && can(viewer, 'paragraph.write', thing),
       mayDraft: can(viewer, 'outcome.draft', thing),
       mayApprove: !approvedAt && paragraphs.length > 0 && can(viewer, 'notes.approve', thing),
+      mayReadCirculated:
+        maySee ||
+        (row.isCirculated &&
+          can(viewer, 'circulation.see', thing) &&
+          readableNotes(viewer, conferenceId).includes(row.classification)),
       mayCorrect: approvedAt !== null && can(viewer, 'paragraph.recordCorrigendum', thing),
       mayClassify: can(viewer, 'notes.classify', thing),
       mayClassifyParagraphs: row.approvedAt !== null && can(viewer, 'paragraph.classify', thing),

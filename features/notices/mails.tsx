@@ -7,6 +7,7 @@ import { ballotMails } from '@/features/ballots/mails';
 import { conferenceMails } from '@/features/conferences/mails';
 import { delegationMails } from '@/features/delegations/mails';
 import { implementationMails } from '@/features/implementation/mails';
+import { noteMails } from '@/features/notes/mails';
 import { outcomeMails } from '@/features/outcomes/mails';
 import { pressMails } from '@/features/press/mails';
 import { proposalMails } from '@/features/proposals/mails';
@@ -21,6 +22,7 @@ export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
   ...ballotMails,
   ...implementationMails,
   ...outcomeMails,
+  ...noteMails,
   ...pressMails,
   ...proposalMails,
 };

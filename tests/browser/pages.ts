@@ -165,6 +165,7 @@ const debate = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/console');
 const hall = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/hall');
 const stated = linked(`${here}/agenda`, `/sessions/${ID}`, '/statements', 'main li:nth-child(5)');
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
+const circulation = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/circulation');
 const versions = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions');
 const version = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions/1');
 const sinceVersion = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/versions/1?with=now');
@@ -272,6 +273,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]/hall', as: 'Organizer', at: hall },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notesByForms },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes, name: 'live' },
+  { route: '/[conference]/sessions/[session]/circulation', as: 'Rapporteur', at: circulation },
   { route: '/[conference]/sessions/[session]/versions', as: 'Rapporteur', at: versions },
   { route: '/[conference]/sessions/[session]/versions/[version]', as: 'Rapporteur', at: version },
   {

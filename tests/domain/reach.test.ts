@@ -19,6 +19,8 @@ it('leaves the public pages alone for what none of them shows', () => {
         'finalReport',
         'import',
         'key',
+        'circulation',
+        'comment',
         'letter',
         'mail',
         'membership',

@@ -46,12 +46,12 @@ async function submitted(conferenceId: string, country: string): Promise<string>
 }
 
 /**
- * Conferences whose first plenary has begun: with credentials in three states and an officer who reports on them, and notes of one
- * paragraph.
+ * Conferences whose first plenary has begun: with credentials in three states and an officer who reports on them, and two sessions
+ * with notes.
  */
 export async function plenaryConferences(rapporteur: string): Promise<void> {
   for (const language of DESK_LANGUAGES) {
-    const { slug, officer, session } = plenaryOf(language);
+    const { slug, officer, session, circulated, head } = plenaryOf(language);
     const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
     const { id: accountId } = await anAccount({ email: officer, name: 'An officer' });
     const roles = [
@@ -61,15 +61,16 @@ export async function plenaryConferences(rapporteur: string): Promise<void> {
     await withTx(SYSTEM, (tx) =>
       tx.insert(roleGrant).values(roles.map((one) => ({ ...one, conferenceId: id }))),
     );
-    for (const [country, credentialsStatus] of [
-      ['CL', 'accepted'],
-      ['PE', 'provisional'],
-      ['UY', 'awaited'],
-    ] as const)
-      await aDelegation(id, country, { credentialsStatus });
-    const [startsAt, endsAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+    const { id: chile } = await aDelegation(id, 'CL', { credentialsStatus: 'accepted' });
+    await aDelegation(id, 'PE', { credentialsStatus: 'provisional' });
+    await aDelegation(id, 'UY', { credentialsStatus: 'awaited' });
+    await aSeat(id, chile, 'head', { accountId: (await anAccount({ email: head, locale: language })).id });
+    const [startsAt, endsAt, later] = [0, 1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000));
     await aSession(id, { id: session, title: inAll('First plenary'), startsAt, endsAt });
     await aParagraph(id, session, { number: 1, text: 'The plenary opened at ten.' });
+    await aSession(id, { id: circulated, title: inAll('Second plenary'), startsAt: endsAt, endsAt: later });
+    await aParagraph(id, circulated, { number: 1, text: 'The delegation of Chile welcomed the draft.' });
+    await aParagraph(id, circulated, { number: 2, text: 'The Chair closed the debate.' });
   }
 }
 

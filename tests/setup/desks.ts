@@ -16,11 +16,19 @@ const PLENARIES = {
   ar: '0198c1d2-0000-7000-8000-000000000012',
 } as const;
 
-/** Where a conference meets whose credentials are reported on, who reports, and its session. */
+/** The sessions there whose notes are circulated in one test alone. */
+const CIRCULATED = {
+  en: '0198c1d2-0000-7000-8000-000000000031',
+  ar: '0198c1d2-0000-7000-8000-000000000032',
+} as const;
+
+/** Where a conference meets whose credentials are reported on, who reports, its sessions, and who leads a delegation. */
 export const plenaryOf = (language: (typeof DESK_LANGUAGES)[number]) => ({
   slug: `plenary-${language}`,
   officer: `officer@plenary-${language}.example.org`,
   session: PLENARIES[language],
+  circulated: CIRCULATED[language],
+  head: `head@plenary-${language}.example.org`,
 });
 
 const CLASSIFIED = {

@@ -68,6 +68,10 @@ const EXAMPLES: Mails = {
   'delegation.decisionWithdrawn': { ...DELEGATION, capacity: 'head', decision: 'accepted', reason: REASON },
   'proposals.made': { ...PROPOSAL, office: 'organizer', reason: REASON },
   'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
+  'notes.circulated': {
+    ...{ conference: 'Americas', session: 'Opening plenary', until: '4 April 2023, 18:00' },
+    ...{ extended: 0, page: LINK },
+  },
   'press.reviewed': { conference: 'Americas', title: 'Communiqué of the Conference', page: LINK },
   'outcomes.sponsorAsked': {
     ...{ conference: 'Americas', delegation: 'Chile', title: 'Shared registers' },

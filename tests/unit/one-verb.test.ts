@@ -117,6 +117,14 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
       'strikeParagraph',
     ],
   },
+  'notes.circulate': {
+    why: 'who sends notes to delegations also sets the date and takes them back',
+    commands: ['extendCirculation', 'withdrawCirculation'],
+  },
+  'comment.add': {
+    why: 'a comment is in the hands of the delegation that made it',
+    commands: ['correctComment', 'withdrawComment'],
+  },
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {
     why: 'to accept and to return are the two decisions',

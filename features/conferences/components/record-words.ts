@@ -1,6 +1,7 @@
 import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
 import { ACT_OFFICES } from '@/domain/acts';
 import { VOTED } from '@/domain/amendments/debate';
+import { COMMENT_ENDS } from '@/domain/circulation';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { DEADLINES } from '@/domain/deadlines';
 import {
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   decision: keys('delegations.status', DECISIONS),
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   documentKind: keys('documents.kind', DOCUMENT_KINDS),
+  commentEnd: keys('notes.comment.end', COMMENT_ENDS),
   keptOn: keys('notes.versions.occasion', OCCASIONS),
   noteClassification: keys('notes.classification', NOTE_CLASSIFICATIONS),
   noteKind: keys('notes.paragraphKind', PARAGRAPH_KINDS),

@@ -15,19 +15,22 @@ import { record } from '@/platform/record';
 import type { approvalInput, paragraphCorrigendumInput } from '../input';
 import { notesVersionOf } from '../queries';
 import { asidesWaiting, isApproved } from '../queries/approval';
+import { requireSettled } from '../queries/settled';
 import { lockParagraph } from './locking';
 import { settle } from './settling';
 import { keepNotes } from './versions';
 
 /**
  * Approves the notes of a session: from here on they are for everyone, and change no more.
- * @throws Refusal when they are approved already, empty, changed since they were read, or while a second editor's text waits
+ * @throws Refusal when they are approved already, empty, changed since they were read, or while a second editor's text waits,
+ * delegations may comment on them, or a comment is not settled
  */
 export async function approveNotes(actor: Actor, input: z.output<typeof approvalInput>): Promise<Done> {
   const { sessionId } = input;
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    // Whoever writes holds the session against this lock.
+    const conference = await conferenceAt(tx, input.conference);
+    const conferenceId = conference.id;
+    // Whoever writes or comments holds the session against this lock.
     const [held] = await tx
       .select({ id: session.id })
       .from(session)
@@ -47,6 +50,7 @@ export async function approveNotes(actor: Actor, input: z.output<typeof approval
     if (digest !== input.notesVersion) throw refuse('common.refusal.stale', {}, 'stale');
     if (await asidesWaiting(tx, conferenceId, sessionId))
       throw refuse('notes.refusal.asidesWait', {}, 'conflict');
+    await requireSettled(tx, conference, sessionId);
     await keepNotes(tx, actor, { conferenceId, sessionId }, { name: null, occasion: 'approving', rows });
     await tx.insert(notesApproval).values({ conferenceId, sessionId, approvedBy: actor.accountId });
     await record(tx, actor, {

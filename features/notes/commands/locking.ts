@@ -63,6 +63,15 @@ export async function lockParagraphs(
 ): Promise<ParagraphRow[]> {
   await holdSession(tx, conferenceId, sessionId);
   authorize(actor, 'paragraph.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, sessionId) });
+  return settledParagraphs(tx, conferenceId, sessionId);
+}
+
+/** The same of a session that is held already, by somebody who may. */
+export async function settledParagraphs(
+  tx: Tx,
+  conferenceId: string,
+  sessionId: string,
+): Promise<ParagraphRow[]> {
   await requireUnapproved(tx, conferenceId, sessionId);
   await settle(tx, { conferenceId, sessionId });
   return tx

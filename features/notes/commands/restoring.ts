@@ -55,7 +55,7 @@ export async function restoreVersion(
       const kept = await paragraphsIn(tx, conferenceId, version.id);
       const changes = compareNotes(rows.map(asItStands), kept);
       if (isUnchanged(changes)) throw refuse('notes.refusal.restoredAlready', { number }, 'stale');
-      const keptBefore = await keepNotes(
+      const { number: keptBefore } = await keepNotes(
         tx,
         actor,
         { conferenceId, sessionId },

@@ -19,14 +19,14 @@ type KeptAs = { name: string; occasion: null } | { name: null; occasion: Occasio
 
 /**
  * Keeps the paragraphs of a session as they stand: these are all of them, in their order, and the session is held. No text is
- * written anew: a version names those that the paragraphs have. @returns its number
+ * written anew: a version names those that the paragraphs have.
  */
 export async function keepNotes(
   tx: Tx,
   actor: Actor,
   { conferenceId, sessionId }: LiveDesk,
   { rows, ...kept }: KeptAs & { rows: readonly ParagraphRow[] },
-): Promise<number> {
+): Promise<{ id: string; number: number }> {
   const own = and(eq(notesVersion.conferenceId, conferenceId), eq(notesVersion.sessionId, sessionId));
   const number = 1 + (await tx.$count(notesVersion, own));
   const [id, paragraphs, digest] = [newId(), rows.length, notesVersionOf(rows)];
@@ -50,7 +50,7 @@ export async function keepNotes(
     after: { ...kept, notesVersion: number, paragraphs, digest },
     topics: [`notes:${sessionId}`],
   });
-  return number;
+  return { id, number };
 }
 
 /**
@@ -70,7 +70,12 @@ export async function keepVersion(actor: Actor, input: z.output<typeof keepVersi
     );
     if ((await tx.$count(notesVersion, named)) >= MOST_NAMED)
       throw refuse('notes.refusal.tooManyNamed', { most: MOST_NAMED }, 'tooMany');
-    const number = await keepNotes(tx, actor, { conferenceId, sessionId }, { name, occasion: null, rows });
+    const { number } = await keepNotes(
+      tx,
+      actor,
+      { conferenceId, sessionId },
+      { name, occasion: null, rows },
+    );
     return { message: 'notes.done.versionKept', params: { number } };
   });
 }

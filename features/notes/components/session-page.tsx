@@ -89,7 +89,7 @@ export async function SessionPage(props: Props) {
         kicker={what.join(' · ')}
         title={<InLanguage {...markedText(session.title, locale, original)} />}
         actions={
-          (notes.mayWrite || notes.maySee || mayWriteStatements || mayEdit) && (
+          (notes.mayWrite || notes.mayReadCirculated || mayWriteStatements || mayEdit) && (
             <>
               {notes.mayWrite && (
                 <ButtonLink href={`${here}/sessions/${session.id}/notes`}>{t('write')}</ButtonLink>
@@ -97,6 +97,11 @@ export async function SessionPage(props: Props) {
               {notes.maySee && (
                 <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/versions`}>
                   {t('versions.link')}
+                </ButtonLink>
+              )}
+              {notes.mayReadCirculated && (
+                <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/circulation`}>
+                  {t(notes.maySee ? 'circulation.link' : 'circulation.comment')}
                 </ButtonLink>
               )}
               {mayWriteStatements && (

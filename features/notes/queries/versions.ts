@@ -7,6 +7,7 @@ import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
+import type { NoteClassification } from '@/domain/note-classification';
 import type { Occasion, VersionedParagraph } from '@/domain/note-versions';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -106,12 +107,12 @@ export function getVersion(
     const other = own.versions.find((one) => one.number === beside);
     if (!version || (beside !== null && !other)) throw missing();
     const read = { viewer, conferenceId };
-    const paragraphs = await paragraphsOf(tx, read, version.id);
+    const paragraphs = await versionParagraphs(tx, read, version.id);
     const now = await paragraphsNow(tx, read, sessionId);
     return {
       ...own,
       ...{ version, paragraphs, now },
-      other: other ? { version: other, paragraphs: await paragraphsOf(tx, read, other.id) } : null,
+      other: other ? { version: other, paragraphs: await versionParagraphs(tx, read, other.id) } : null,
     };
   });
 }
@@ -138,12 +139,18 @@ const kept = ({ inserted, ...row }: Row): VersionParagraph => ({
   number: designationOf({ number: row.number, inserted }),
 });
 
-async function paragraphsOf(tx: Tx, read: ReadFor, versionId: string): Promise<VersionParagraph[]> {
+/** With who reads each of them now. */
+export async function versionParagraphs(
+  tx: Tx,
+  read: ReadFor,
+  versionId: string,
+): Promise<(VersionParagraph & { classification: NoteClassification })[]> {
   const { kind, language, delegationId, struck } = notesVersionParagraph;
   const rows = await tx
     .select({
       ...{ ...NUMBER, kind, language, delegationId, struck, delegation: SENDER },
       text: paragraphVersion.text,
+      classification: paragraph.classification,
       writers: writersUpTo(read, paragraphVersion.version),
     })
     .from(notesVersionParagraph)
@@ -173,7 +180,7 @@ async function paragraphsOf(tx: Tx, read: ReadFor, versionId: string): Promise<V
     )
     .orderBy(asc(notesVersionParagraph.place))
     .limit(MOST);
-  return rows.map(kept);
+  return rows.map(({ classification, ...row }) => ({ ...kept(row), classification }));
 }
 
 async function paragraphsNow(tx: Tx, read: ReadFor, sessionId: string): Promise<VersionWhole['now']> {

@@ -286,6 +286,10 @@ export const ROUTES: Record<string, Route> = {
     // By forms they show what was kept aside, too.
     path: meeting((side) => `/sessions/${side.ids.session}/notes?by=forms`),
   },
+  [`${C}/sessions/[session]/circulation`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/sessions/${side.ids.circulatedSession}/circulation`),
+  },
   [`${C}/sessions/[session]/versions`]: {
     may: STAFF,
     hidden: MEMBERS,
@@ -438,6 +442,8 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
     case 'suspension':
     case 'credentials':
       return officer;
+    case 'comment':
+      return delegate || among(reader, STAFF);
     case 'diet':
     case 'access':
       return reader === 'organizer';

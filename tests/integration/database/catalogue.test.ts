@@ -115,6 +115,9 @@ const MAY_CHANGE = {
   outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
   outcome:
     'UPDATE (adopted_at, adopted_by, adoption_method, end_reason, ended_as, ended_at, ended_by, kind, left_open_at, left_open_by, merged_into_id, not_adopted_at, strength, title, version)',
+  notes_circulation: 'UPDATE (comments_until, version, withdrawn_at, withdrawn_by)',
+  notes_comment:
+    'UPDATE (answer, settled_as, settled_at, settled_by, text, version, withdrawn_at, withdrawn_by)',
   outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
   outcome_topic: 'DELETE',
   paragraph:

@@ -26,8 +26,10 @@ import { getDocument } from '@/features/documents/queries/documents';
 import { getDocumentForm } from '@/features/documents/queries/form';
 import { CountryOnListPage } from '@/features/members/components/country-on-list';
 import { getCountryOnList } from '@/features/members/queries/memberships';
+import { CirculationPage } from '@/features/notes/components/circulation-page';
 import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
+import { getCirculation } from '@/features/notes/queries/circulation';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getOutcome } from '@/features/outcomes/queries';
 import { CommuniqueDesk } from '@/features/press/components/communique-desk';
@@ -295,6 +297,21 @@ export const FORMS: Record<string, Drawing> = {
     row: (side) => [
       ...(['paragraph', side.ids.paragraph, 'delegation_id', 'inserted', 'intervention_id'] as const),
       ...['struck_at', 'struck_by', 'struck_reason'],
+    ],
+  },
+  'notes.correctComment': {
+    as: 'head',
+    form: (side) => `correct-${side.ids.comment}`,
+    draw: async (side, actor) => (
+      <CirculationPage
+        conference={await facts(side, actor)}
+        sessionId={side.ids.circulatedSession}
+        notes={await getCirculation(actor, side.meeting.id, side.ids.circulatedSession)}
+      />
+    ),
+    row: (side) => [
+      ...(['notes_comment', side.ids.comment, 'withdrawn_at', 'withdrawn_by', 'settled_as'] as const),
+      ...['answer', 'settled_at', 'settled_by'],
     ],
   },
   'outcomes.editOutcome': {

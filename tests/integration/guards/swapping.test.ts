@@ -65,6 +65,7 @@ const SAID: Record<string, string> = {
   'conferences.removeConference factsVersion': 'common.refusal.changed',
   'conferences.removeConference word': 'common.refusal.wrongWord',
   'notes.restoreVersion notesVersion': 'notes.refusal.changedSince',
+  'notes.circulateNotes notesVersion': 'common.refusal.stale',
   'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.confirmImport previewVersion': 'imports.refusal.changed',

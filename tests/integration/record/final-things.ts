@@ -110,6 +110,18 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'the notes of another session may be approved',
   },
+  {
+    table: 'notes_circulation',
+    what: 'taken back',
+    where: 'withdrawn_at is not null',
+    insert: 'they may be circulated anew',
+  },
+  {
+    table: 'notes_comment',
+    what: 'withdrawn',
+    where: 'withdrawn_at is not null',
+    insert: 'another one may be made',
+  },
   { table: 'notes_version', what: 'kept', where: 'true', insert: { id: NEW, number: 99 } },
   { table: 'notes_version_paragraph', what: 'of a version', where: 'true', insert: { place: 99 } },
   {

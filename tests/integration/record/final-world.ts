@@ -96,6 +96,19 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${keptId}, ${session.id}, 1, 'As read out', 1, 'x')`);
   await put(sql`insert into notes_version_paragraph (conference_id, notes_version_id, place, paragraph_id, text_id, kind,
     language, struck) values (${conferenceId}, ${keptId}, 1, ${paragraphId}, ${textId}, 'summary', 'en', false)`);
+  const [sentId, withdrawnId] = [newId(), newId()];
+  await put(sql`insert into notes_version (conference_id, id, session_id, number, occasion, paragraphs, digest)
+    values (${conferenceId}, ${sentId}, ${session.id}, 2, 'circulating', 1, 'x')`);
+  await put(sql`insert into notes_version_paragraph (conference_id, notes_version_id, place, paragraph_id, text_id, kind,
+    language, struck) values (${conferenceId}, ${sentId}, 1, ${paragraphId}, ${textId}, 'summary', 'en', false)`);
+  await put(sql`insert into notes_circulation (conference_id, id, session_id, notes_version_id, comments_until)
+    values (${conferenceId}, ${withdrawnId}, ${session.id}, ${sentId}, now() + interval '1 day')`);
+  await put(sql`insert into notes_comment (conference_id, id, circulation_id, notes_version_id, paragraph_id, delegation_id, text)
+    values (${conferenceId}, ${newId()}, ${withdrawnId}, ${sentId}, ${paragraphId}, ${head?.delegationId}, 'Not so')`);
+  await put(
+    sql`update notes_comment set withdrawn_at = clock_timestamp() where circulation_id = ${withdrawnId}`,
+  );
+  await put(sql`update notes_circulation set withdrawn_at = clock_timestamp() where id = ${withdrawnId}`);
   const [requestId, speechId] = [newId(), newId()];
   await put(sql`insert into floor_request (conference_id, id, session_id, sequence, position, kind, delegation_id)
     values (${conferenceId}, ${requestId}, ${session.id}, 1, 1, 'statement', ${head?.delegationId})`);

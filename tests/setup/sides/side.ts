@@ -6,6 +6,7 @@ import { actorOf } from '@/platform/signed-in';
 import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
 import { writeBallots, writeTexts } from './ballots';
+import { writeCirculated } from './circulated';
 import { writeConferences } from './conferences';
 import { writeDebated } from './debated';
 import { writeDocuments } from './documents';
@@ -36,6 +37,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeImports(tx, world);
     await writeWork(tx, world);
     await writeReports(tx, world);
+    await writeCirculated(tx, world);
     await writeSpeakers(tx, world);
     await writeDocuments(tx, world, jpeg);
     await writeProposals(tx, world);

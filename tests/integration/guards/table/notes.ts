@@ -1,10 +1,16 @@
 import { notesVersionOf } from '@/features/notes/queries';
+import type { Side } from '@/tests/setup/sides/side';
 import { inMeeting, type Row } from './forms';
 
 const classifying = {
   ...{ classifiedBefore: 'public', classification: 'bureau' },
   reason: 'It speaks of an operation that goes on.',
 };
+/** What the notes of the session that meets are known by. */
+const standingVersion = ({ ids, canary }: Side) =>
+  notesVersionOf([ids.paragraph, ids.nextParagraph].map((id) => ({ id, version: 1, text: canary('note') })));
+const ofCirculation = (side: Side) => ({ ...inMeeting(side), circulationId: side.ids.circulation });
+const ofComment = (side: Side) => ({ ...inMeeting(side), commentId: side.ids.comment, version: '1' });
 
 export const notes: Record<string, Row> = {
   'notes.addParagraph': {
@@ -63,12 +69,39 @@ export const notes: Record<string, Row> = {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({
       ...{ ...inMeeting(side), keptId: side.ids.keptNotes, meanwhile: 'refused' },
-      notesVersion: notesVersionOf(
-        [side.ids.paragraph, side.ids.nextParagraph].map((id) => ({
-          ...{ id, version: 1, text: side.canary('note') },
-        })),
-      ),
+      notesVersion: standingVersion(side),
     }),
+  },
+  'notes.circulateNotes': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      ...{ ...inMeeting(side), sessionId: side.ids.session, commentsUntil: '2190-03-21T10:15' },
+      notesVersion: standingVersion(side),
+    }),
+  },
+  'notes.extendCirculation': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...ofCirculation(side), version: '1', commentsUntil: '2190-03-21T10:15' }),
+  },
+  'notes.withdrawCirculation': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...ofCirculation(side), version: '1' }),
+  },
+  'notes.addComment': {
+    may: ['head', 'delegate'],
+    input: (side) => ({
+      ...{ ...ofCirculation(side), paragraphId: side.ids.circulated, delegationId: side.ids.ownMeeting },
+      text: 'We said something else.',
+    }),
+  },
+  'notes.correctComment': {
+    may: ['head', 'delegate'],
+    input: (side) => ({ ...ofComment(side), text: 'We said that in the afternoon.' }),
+  },
+  'notes.withdrawComment': { may: ['head', 'delegate'], input: ofComment },
+  'notes.settleComment': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...ofComment(side), end: 'notTakenUp', answer: 'It was said in another session.' }),
   },
   'notes.approveNotes': {
     may: ['chair', 'administrator'],
