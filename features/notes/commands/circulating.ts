@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { session } from '@/db/schema/agenda';
 import { notesCirculation } from '@/db/schema/circulations';
 import type { Actor } from '@/domain/actor';
-import { isNarrower, type NoteClassification, narrowest, UNCLASSIFIED } from '@/domain/note-classification';
+import { isNarrower, narrowest, UNCLASSIFIED } from '@/domain/note-classification';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -17,7 +17,7 @@ import type { circulationInput, extensionInput, withdrawalInput } from '../input
 import { bureauOf, heldBureauOf, notesVersionOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { unsettledComments } from '../queries/settled';
-import { holdSession, settledParagraphs } from './locking';
+import { holdSession, type ParagraphRow, settledParagraphs } from './locking';
 import { tellDelegations } from './telling';
 import { keepNotes } from './versions';
 
@@ -137,10 +137,11 @@ export async function withdrawCirculation(
   });
 }
 
-type Classified = { classification: NoteClassification };
-
 /** A delegation reads it, and not whoever keeps the notes alone. */
-const isForDelegations = (one: Classified, ofSession: Classified | undefined): boolean =>
+const isForDelegations = (
+  one: ParagraphRow,
+  ofSession: Pick<ParagraphRow, 'classification'> | undefined,
+): boolean =>
   isNarrower('bureau', narrowest([one.classification, ofSession?.classification ?? UNCLASSIFIED]));
 
 type CirculationLooked = { conferenceId: string; looked: { circulationId: string; version: number } };
