@@ -15,9 +15,13 @@ test('a chair tables a text, and three amendments to it are voted on in their or
   as,
 }) => {
   const page = await as('Chair');
+  await page.goto(`${OPEN}/outcomes/1`);
+  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
+  const session = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
   await page.goto(`${OPEN}/outcomes/propose`);
   await page.locator('[name="title.en"]').fill('Yearly reports');
   await page.locator('[name="text.en"]').fill('Invites members to report on their work');
+  await page.locator('[name=sessionId]').selectOption(session.slice(session.lastIndexOf('/') + 1));
   await page.getByRole('button', { name: 'Propose' }).click();
   await page.waitForURL(/\/outcomes\/\d+\/edit/);
   const amendments = page.url().replace(/\/edit.*$/, '/amendments');
@@ -44,6 +48,13 @@ test('a chair tables a text, and three amendments to it are voted on in their or
   await added.getByRole('button').last().click();
   await expect(page.getByText('Amendment A3 is tabled.').first()).toBeVisible();
 
+  const number = /\d+(?=\/amendments)/.exec(amendments)?.[0];
+  const hall = await as('Chair');
+  await hall.goto(`${session}/hall?text=${number}&and=ar`);
+  const table = hall.getByRole('region', { name: 'Text on the table' });
+  await expect(table.getByText('A2 · Brazil', { exact: true })).toBeVisible();
+  await expect(table.locator('ins').first()).toBeVisible();
+
   // The furthest removed is put to the vote first: the revision of more words, then the other.
   for (const [label, result] of [
     ['A2', 'Rejected'],
@@ -59,6 +70,11 @@ test('a chair tables a text, and three amendments to it are voted on in their or
       page.getByText(new RegExp(`^Amendment ${label} is ${result.toLowerCase()}`)).first(),
     ).toBeVisible();
   }
+  // The hall has read each of it without being touched.
+  await expect(
+    table.locator('[data-result]').getByText('A3 · Chile: Adopted', { exact: false }),
+  ).toBeVisible();
+  await expect(table.getByText('Thanks the host')).toBeVisible();
   await page.goto(amendments);
   const current = page.locator('#merged');
   await expect(current.getByText('Invites members to report on their work every year')).toBeVisible();

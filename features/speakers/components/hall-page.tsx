@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { InLanguage } from '@/components/page/in-language';
+import { classes } from '@/components/text';
 import { directionOf, LOCALES, type Locale, type LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { senderName } from '@/features/delegations/queries/places';
@@ -17,8 +19,12 @@ type Props = {
   conference: { id: string; slug: string; originalLanguage: Locale };
   session: { id: string; title: LocalText; itemNumber: string | null };
   speakers: Speakers;
-  /** the language beside the reader's own; null where there is no other */
-  second: Locale | null;
+  /** the languages in which it is read: the reader's own, and one beside it where there is another */
+  languages: readonly Locale[];
+  /** the text on the table, drawn by its own area; nothing where there is none */
+  text?: ReactNode;
+  /** the texts that can be shown instead, by the words of an address */
+  choices: readonly { value: string; label: string; isShown: boolean }[];
 };
 
 /** How many of those who wait are named. */
@@ -28,9 +34,10 @@ const NEXT = 3;
  * The screen of the hall: which item, who has the floor, the clock and who is next, read from the last row in two languages.
  * What stands around other pages is left out (`data-kiosk`, in the base styles).
  */
-export async function HallPage({ conference, session, speakers, second }: Props) {
+export async function HallPage({ conference, session, speakers, languages, text, choices }: Props) {
   const [t, locale] = await Promise.all([getTranslations('speakers'), readerLocale()]);
-  const languages = second ? [locale, second] : [locale];
+  const [, second] = languages;
+  const chosen = choices.find(({ isShown }) => isShown);
   const [first] = speakers.floor;
   const here = `/${locale}/${conference.slug}/sessions/${session.id}`;
   return (
@@ -38,9 +45,12 @@ export async function HallPage({ conference, session, speakers, second }: Props)
       id="main"
       tabIndex={-1}
       data-kiosk=""
-      className="grid min-h-dvh grid-rows-[auto_1fr_auto_auto] gap-y-8 p-6 md:p-12"
+      className={classes(
+        'grid min-h-dvh gap-y-8 p-6 md:p-12',
+        text ? 'grid-rows-[auto_auto_1fr_auto_auto]' : 'grid-rows-[auto_1fr_auto_auto]',
+      )}
     >
-      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`)} />
+      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'outcome:*')} />
       <header className="grid gap-x-12 gap-y-2 border-b border-border pb-4 md:grid-cols-2">
         {languages.map((language, index) => (
           <SessionName
@@ -62,14 +72,20 @@ export async function HallPage({ conference, session, speakers, second }: Props)
               <p className="mb-2 text-h3 text-muted">
                 <InBoth languages={languages} word={(say) => say(`speakers.kind.${first.kind}`)} />
               </p>
-              <SenderName sender={first} languages={languages} />
+              <SenderName sender={first} languages={languages} isBeside={Boolean(text)} />
               {first.speaker && (
                 <p className="text-h1">
                   <bdi>{first.speaker}</bdi>
                 </p>
               )}
             </div>
-            <p className="text-[clamp(3.5rem,11vw,10rem)] leading-none">
+            <p
+              className={
+                text
+                  ? 'text-[clamp(2.5rem,5vw,4.5rem)] leading-none'
+                  : 'text-[clamp(3.5rem,11vw,10rem)] leading-none'
+              }
+            >
               <SpeechTime speech={first} now={speakers.now} />
             </p>
           </>
@@ -79,6 +95,7 @@ export async function HallPage({ conference, session, speakers, second }: Props)
           </p>
         )}
       </section>
+      {text}
       <section className="min-h-[8lh] lg:min-h-[5lh] border-t border-border pt-4">
         <h2 className="text-h3 text-muted">
           <InBoth languages={languages} word={(say) => say('speakers.hall.next')} />
@@ -105,10 +122,20 @@ export async function HallPage({ conference, session, speakers, second }: Props)
           <Link
             key={one}
             className="inline-flex min-h-7 items-center text-muted"
-            href={`${here}/hall?and=${one}`}
+            href={`${here}/hall?${new URLSearchParams({ and: one, ...(chosen && { text: chosen.value }) })}`}
             aria-current={one === second ? 'true' : undefined}
           >
             {t('hall.and', { language: languageName(one, locale) })}
+          </Link>
+        ))}
+        {choices.map(({ value, label, isShown }) => (
+          <Link
+            key={value}
+            className="inline-flex min-h-7 items-center text-muted"
+            href={`${here}/hall?${new URLSearchParams({ ...(second && { and: second }), text: value })}`}
+            aria-current={isShown ? 'true' : undefined}
+          >
+            {label}
           </Link>
         ))}
       </nav>
@@ -136,8 +163,10 @@ async function SessionName({ conference, session, language, isFirst }: SessionNa
   );
 }
 
-/** The delegation that speaks, large in each language; once where both call it the same. */
-async function SenderName({ sender, languages }: { sender: SpeakingSender; languages: readonly Locale[] }) {
+type SenderProps = { sender: SpeakingSender; languages: readonly Locale[]; isBeside: boolean };
+
+/** The delegation that speaks, large in each language, less so beside a text; once where both call it the same. */
+async function SenderName({ sender, languages, isBeside }: SenderProps) {
   const names = languages.map((language) => ({ language, name: senderName(sender, language) }));
   return names
     .filter(({ name }, index) => names.findIndex((one) => one.name === name) === index)
@@ -145,7 +174,10 @@ async function SenderName({ sender, languages }: { sender: SpeakingSender; langu
       <p
         key={language}
         lang={language}
-        className="text-[clamp(2.5rem,6vw,5.5rem)] leading-tight font-semibold first:text-ink [&+p]:text-muted"
+        className={classes(
+          isBeside ? 'text-[clamp(1.75rem,3.5vw,3rem)]' : 'text-[clamp(2.5rem,6vw,5.5rem)]',
+          'leading-tight font-semibold first:text-ink [&+p]:text-muted',
+        )}
       >
         <bdi>{name}</bdi>
       </p>

@@ -1,0 +1,177 @@
+import { getTranslations } from 'next-intl/server';
+import { Difference } from '@/components/page/difference';
+import { changedId } from '@/domain/amendments/debate';
+import { mergedText } from '@/domain/amendments/merging';
+import { differenceOf } from '@/domain/amendments/words';
+import { directionOf, type Locale, pick } from '@/domain/local-text';
+import { explainHands } from '@/domain/show-of-hands';
+import { headline } from '@/platform/i18n/because';
+import { sayIn } from '@/platform/i18n/messages';
+import { nameOfOutcome } from '@/platform/i18n/outcome-name';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeWhole } from '../queries';
+import type { AmendmentShown, DebateWhole } from '../queries/debate';
+import type { TextOnScreen, WantedText } from '../queries/on-screen';
+import { debateWords } from './amendment-words';
+import { numbered } from './numbered';
+import { StateTag } from './state-tag';
+
+type Props = {
+  outcome: OutcomeWhole;
+  debate: DebateWhole | null;
+  languages: readonly Locale[];
+};
+
+type InEachProps = { languages: readonly Locale[]; word: (language: Locale) => string };
+
+/** Words in each language, a line for each; once where both say the same. */
+const InEach = ({ languages, word }: InEachProps) =>
+  languages
+    .map((language) => ({ language, text: word(language) }))
+    .filter(({ text }, index, all) => all.findIndex((one) => one.text === text) === index)
+    .map(({ language, text }) => (
+      <span key={language} lang={language} dir={directionOf(language)} className="block [&+span]:text-muted">
+        {text}
+      </span>
+    ));
+
+/** The text on the table as the hall reads it: what it is called, the amendment whose turn it is, and what was decided last. */
+export async function HallText({ outcome, debate, languages }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes.hall'), readerLocale()]);
+  const turn = debate?.amendments.find(({ id }) => id === debate.order[0]?.amendment);
+  const last = debate && lastDecided(debate.amendments);
+  const hands = outcome.hands.at(-1);
+  return (
+    <section className="grid content-start gap-y-4 border-t border-border pt-4" aria-label={t('title')}>
+      <div>
+        <p className="flex flex-wrap items-baseline gap-x-4 text-h3 text-muted">
+          <bdi>{outcome.symbol ?? nameOfOutcome(outcome, locale)}</bdi>
+          <StateTag outcome={outcome} weight="strong" />
+        </p>
+        <h2 className="text-h1">
+          <InEach
+            languages={languages}
+            word={(language) => pick(outcome.title, language, outcome.originalLanguage)}
+          />
+        </h2>
+      </div>
+      {hands && (
+        <p className="text-h1 font-semibold" data-result="">
+          <InEach languages={languages} word={(language) => headline(language, explainHands(hands))} />
+        </p>
+      )}
+      {debate && last && (
+        <p className="text-h2" data-result="">
+          <InEach languages={languages} word={(language) => resultOf(debate, last, language)} />
+        </p>
+      )}
+      {debate && turn ? (
+        <AmendmentInTurn debate={debate} amendment={turn} languages={languages} />
+      ) : (
+        debate?.isOpen && <TextNow debate={debate} />
+      )}
+    </section>
+  );
+}
+
+const SETTLED = ['adopted', 'rejected', 'accepted'] as const;
+const isSettled = ({ status }: AmendmentShown) => SETTLED.some((one) => one === status);
+
+/** The amendment that was decided last, by a vote or by the sponsor. */
+function lastDecided(amendments: readonly AmendmentShown[]): AmendmentShown | null {
+  return amendments.filter(isSettled).toSorted((a, b) => Number(b.endedAt) - Number(a.endedAt))[0] ?? null;
+}
+
+/** "A2, Chile: rejected · 12 in favour, 20 against, 3 abstaining" */
+function resultOf(debate: DebateWhole, amendment: AmendmentShown, language: Locale): string {
+  const say = sayIn(language);
+  const { status, votes } = amendment;
+  const result = [
+    say(`outcomes.amendments.status.${status}`),
+    votes && say('outcomes.amendments.votes', votes),
+  ];
+  return [nameOf(debate, amendment, language), result.filter(Boolean).join(' · ')].join(say('common.colon'));
+}
+
+type TurnProps = { debate: DebateWhole; amendment: AmendmentShown; languages: readonly Locale[] };
+
+/** The amendment that is put to the vote next, as a difference in the language of the debate. */
+async function AmendmentInTurn({ debate, amendment, languages }: TurnProps) {
+  const t = await getTranslations('outcomes.amendments');
+  const { asks } = amendment;
+  const changed = changedId(asks);
+  const before =
+    debate.debate.paragraphs.find(({ id }) => id === changed)?.text ??
+    debate.amendments.find(({ id }) => id === changed)?.text ??
+    '';
+  return (
+    <div>
+      <h3 className="text-h2">
+        <InEach languages={languages} word={(language) => nameOf(debate, amendment, language)} />
+      </h3>
+      <p className="text-h3 text-muted">
+        <InEach languages={languages} word={(language) => asksFor(debate, amendment, language)} />
+      </p>
+      <p
+        lang={debate.language}
+        dir={directionOf(debate.language)}
+        className="mt-2 max-w-[60ch] whitespace-pre-line font-serif text-[clamp(1.5rem,2.6vw,2.5rem)] leading-snug"
+      >
+        <Difference
+          pieces={differenceOf(before, amendment.text ?? '')}
+          words={{ out: t('removedWords'), put: t('insertedWords') }}
+        />
+      </p>
+    </div>
+  );
+}
+
+function nameOf(debate: DebateWhole, { number, mover }: AmendmentShown, language: Locale): string {
+  const words = debateWords(debate, language);
+  return [words.label(number), words.party(mover)].filter(Boolean).join(' · ');
+}
+
+/** What it does, and to which paragraph: "Operative paragraph 3 · revises the paragraph". */
+function asksFor(debate: DebateWhole, { asks }: AmendmentShown, language: Locale): string {
+  const say = sayIn(language);
+  const words = debateWords(debate, language);
+  if ('amendment' in asks)
+    return say('outcomes.amendments.asks.amend', { amendment: words.labelOf(asks.amendment) });
+  const paragraph = asks.kind === 'add' ? '' : words.paragraph(asks.paragraph);
+  return [paragraph, say(`outcomes.amendments.asks.${asks.kind}`)].filter(Boolean).join(' · ');
+}
+
+/** The operative text as it stands, where no amendment waits. */
+async function TextNow({ debate }: { debate: DebateWhole }) {
+  const locale = await readerLocale();
+  const operative = mergedText(debate.debate).filter(({ part }) => part === 'operative');
+  return (
+    <ol
+      lang={debate.language}
+      dir={directionOf(debate.language)}
+      className="grid max-w-[70ch] gap-y-3 font-serif text-[clamp(1.25rem,2.2vw,2rem)] leading-snug"
+    >
+      {operative.map(({ id, text }, index) => (
+        <li key={id} className="grid grid-cols-[3rem_1fr]">
+          <span className="figures font-sans text-muted">{numbered('operative', index + 1, locale)}</span>
+          <span className="whitespace-pre-line">{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The texts that can be shown, by the words of an address; none where the session has none. */
+export function hallChoices({ texts }: TextOnScreen, wanted: WantedText, locale: Locale) {
+  const say = sayIn(locale);
+  const choice = (value: WantedText, label: string) => ({
+    ...{ value: String(value), label },
+    isShown: wanted === value,
+  });
+  if (texts.length === 0) return [];
+  return [
+    choice('latest', say('outcomes.hall.latest')),
+    ...texts.map(({ number }) => choice(number, nameOfOutcome({ number, symbol: null }, locale))),
+    choice('none', say('outcomes.hall.none')),
+  ];
+}
