@@ -8,7 +8,7 @@ import { readPath, readResult, verify } from './path/result';
 import { at, type Stage } from './path/stage';
 
 test('from registration to a declared result', async ({ open, as }, info) => {
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const { step } = test;
   const visitor = await open();
   await step('a visitor reads', async () => {
