@@ -191,13 +191,15 @@ export const unplacedIn = (update: Uint8Array): Y.ID[] =>
   );
 
 /**
- * Looks at such parts once the update has been applied to the document.
+ * Looks at such parts once the update has been applied to the document. What went with its paragraph says nothing any more.
  * @throws Refusal where one is no attribute of a paragraph
  */
 export function requireAttributes(doc: Y.Doc, ids: readonly Y.ID[]): void {
-  for (const id of ids)
-    if (Y.getState(doc.store, id.client) <= id.clock || !isAttribute(Y.getItem(doc.store, id).parentSub))
-      throw refuse('notes.refusal.malformed');
+  for (const id of ids) {
+    if (Y.getState(doc.store, id.client) <= id.clock) throw refuse('notes.refusal.malformed');
+    const struct: Y.Item | Y.GC = Y.getItem(doc.store, id);
+    if (struct instanceof Y.Item && !isAttribute(struct.parentSub)) throw refuse('notes.refusal.malformed');
+  }
 }
 
 /**

@@ -196,6 +196,21 @@ describe('notes that are written live', () => {
     expect((await circles())[0]).toEqual(['1', 'public']);
   });
 
+  it('take in at once that a paragraph was described and taken away', async () => {
+    const { doc, write, rows, first } = await aWrittenDesk();
+    const say = (value: string) =>
+      changed(doc, (root) => (root.get(1) as Y.XmlElement).setAttribute('language', value));
+    const steps = [
+      say('fr'),
+      say('es'),
+      changed(doc, (root) => root.delete(1, 1)),
+      typeInto(doc, 0, 4, ' More.'),
+    ];
+    await write(first, Y.mergeUpdates(steps));
+    await settleWritten();
+    expect((await rows()).filter(({ struck }) => !struck).map(line)).toEqual(['1: One. More.', '3: Three.']);
+  });
+
   it('strike a paragraph that was emptied, and bring it back with its number when words are there again', async () => {
     const { doc, read, write, rows, add, first, second, conference } = await aWrittenDesk();
     const undo = new Y.UndoManager(doc.getXmlFragment(ROOT));
