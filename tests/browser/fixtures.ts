@@ -152,7 +152,11 @@ async function handBack(lent: Lent): Promise<void> {
   for (const one of added.splice(0)) await one.dispose();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goto('/api/ready', { waitUntil: 'commit' });
-  await page.evaluate(() => sessionStorage.clear());
+  // Only now: a page keeps what was typed in it as it is left.
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
   await page.mouse.move(0, 0);
   await page.setViewportSize(VIEWPORT);
   await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });

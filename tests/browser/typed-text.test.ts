@@ -221,8 +221,6 @@ test.describe('on each page', () => {
         await expect(page.locator(`[id="${field}"]`)).toHaveValue(value);
       }
       expect(await kept(page)).toHaveLength(typed.size);
-      // The next test of this worker looks with the same browser.
-      await page.evaluate(() => localStorage.clear());
     });
   }
 });
