@@ -31,12 +31,16 @@ export function dialNotes({ url, conference, session }: Desk, headers: Record<st
   return new WebSocket(address, { headers: { origin: url, ...headers } });
 }
 
+/** Paragraphs of one writer, however long the writing takes: those of several stay within what a session may have. */
+const MOST_BEGUN = 40;
+
 /** Somebody who writes with the code of the page itself; `acknowledged`: words that are saved, as they were told. */
 export function aLiveWriter(desk: Desk, cookie: string, name: string) {
   const doc = new Doc();
   const acknowledged: string[] = [];
   let waiting: string[] = [];
   let count = 0;
+  let begun = 0;
   const hear = ({ waiting: changes }: LiveStanding) => {
     if (changes > 0) return;
     acknowledged.push(...waiting);
@@ -54,8 +58,9 @@ export function aLiveWriter(desk: Desk, cookie: string, name: string) {
     const word = `${name}-${count};`;
     waiting.push(word);
     const root = doc.getXmlFragment(ROOT);
-    const into =
-      root.length === 0 || count % 12 === 0 ? null : (root.get((count * 7) % root.length) as XmlElement);
+    const begins = root.length === 0 || (count % 12 === 0 && begun < MOST_BEGUN);
+    if (begins) begun += 1;
+    const into = begins ? null : (root.get((count * 7) % root.length) as XmlElement);
     const text = into?.get(0) as XmlText | undefined;
     // Behind some other word, and never within one.
     if (text) text.insert(1 + text.toString().indexOf(';', (count * 5) % (text.length + 1)), word);
