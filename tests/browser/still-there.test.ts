@@ -31,27 +31,15 @@ const PRESSED: Pressed[] = [
   },
 ];
 
-/**
- * Whether a control still lies where it was pressed, in each frame of the next 200 ms as it is painted: what is put right before a
- * frame is painted, nobody has seen.
- */
+/** Whether a control still lies where it was pressed, in each frame of the next 200 ms. */
 function isStillThere(pressed: Locator, point: { x: number; y: number }): Promise<boolean> {
   return pressed.evaluate(async (control, { x, y }) => {
-    const painted = () =>
-      new Promise<DOMRectReadOnly | undefined>((done) => {
-        const observer = new IntersectionObserver(([seen]) => {
-          observer.disconnect();
-          done(seen?.boundingClientRect);
-        });
-        observer.observe(control);
-      });
     const start = performance.now();
     while (performance.now() - start < 200) {
-      const box = await painted();
-      if (!control.isConnected || !box) return false;
-      if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+      if (!control.contains(document.elementFromPoint(x, y))) return false;
+      await new Promise(requestAnimationFrame);
     }
-    return control.contains(document.elementFromPoint(x, y));
+    return true;
   }, point);
 }
 
