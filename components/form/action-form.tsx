@@ -33,7 +33,7 @@ import { useKeptText } from './use-kept-text';
 
 const NONE = {};
 
-/** For so long after an answer the page may still be drawn anew by it. */
+/** For so long after an answer was drawn the page may still be drawn anew by it. */
 const HELD_MS = 1000;
 
 export type ActionFormProps = {
@@ -114,6 +114,14 @@ export function ActionForm({
     };
   }, [state, wrong, beside, texts.titlePrefix]);
   useBeside(beside);
+  // The answer itself may be long in being drawn, and must find the control held.
+  useEffect(() => {
+    if (!answered) return;
+    letGo.current = setTimeout(() => {
+      pressed.current = null;
+    }, HELD_MS);
+    return () => clearTimeout(letGo.current);
+  }, [answered]);
   // It lasts until the answer is drawn, or the page that it leads to.
   useEffect(() => (pending ? setOut() : undefined), [pending]);
 
@@ -124,9 +132,6 @@ export function ActionForm({
     if (ok || next.stale) kept.letGo();
     if (ok && !answersWithin) handOver(next.message);
     const { current: control } = pressed;
-    letGo.current = setTimeout(() => {
-      pressed.current = null;
-    }, HELD_MS);
     whenStill(() => {
       startTransition(() => {
         setAnswered(next);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ownSession } from '../setup/noted-sessions';
 import { expect, test } from './fixtures';
 
 /** JavaScript of the page on which notes are written, compressed: kilobytes of 1,000 bytes. */
@@ -52,21 +53,18 @@ async function begin(page: Page): Promise<void> {
 
 test('two people write notes together, one of them without a connection for a while', async ({ as }) => {
   const ours = await as('Rapporteur');
-  await ours.goto('/en/open-conference/outcomes/1');
-  const link = ours.getByRole('link', { name: /Opening plenary/ }).first();
-  const session = new URL((await link.getAttribute('href')) ?? '', ours.url()).pathname;
   const scripts: Promise<number>[] = [];
   ours.on('requestfinished', (request) => {
     if (request.resourceType() === 'script')
       scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
-  await ours.goto(`${session}/notes`);
+  await ours.goto(`${ownSession('live-notes')}/notes`);
   await expect(paperOf(ours)).toBeVisible();
   const sizes = await Promise.all(scripts);
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(BUDGET);
 
   const theirs = await as('Rapporteur');
-  await theirs.goto(`${session.replace('/en/', '/ar/')}/notes`);
+  await theirs.goto(`${ownSession('live-notes', 'ar')}/notes`);
   await expect(paperOf(theirs)).toBeVisible();
   await expect(theirs.locator('[data-others]')).toContainText('Rapporteur (sample)');
   const mark = Math.random().toString(36).slice(2, 8);
@@ -150,7 +148,7 @@ test('two people write notes together, one of them without a connection for a wh
   await expect
     .poll(async () => JSON.stringify(await textsOf(ours)) === JSON.stringify(await textsOf(theirs)))
     .toBe(true);
-  await theirs.goto(session);
+  await theirs.goto(ownSession('live-notes'));
   await expect(theirs.getByText(`وافقت اللجنة ${mark}`)).toBeVisible();
   await expect(theirs.getByText(`Meanwhile ${mark}.`)).toBeVisible();
 });

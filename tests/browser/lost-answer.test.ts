@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
+import { ownSession } from '../setup/noted-sessions';
 import { expect, test } from './fixtures';
-
-const OPEN = '/en/open-conference';
 
 /** The next form that is sent reaches the server, and its answer is lost on the way back. */
 async function loseOneAnswer(page: Page): Promise<void> {
@@ -33,11 +32,7 @@ async function holdOneAnswer(page: Page): Promise<() => void> {
 
 test('text typed while a save is on its way waits on top of what was saved', async ({ as }) => {
   const page = await as('Rapporteur');
-  await page.goto(`${OPEN}/outcomes/1`);
-  await page
-    .getByRole('link', { name: /Opening plenary/ })
-    .first()
-    .click();
+  await page.goto(ownSession('lost-answer'));
   await page.getByRole('link', { name: 'Write the notes' }).click();
   await page.getByRole('link', { name: 'Write by forms' }).click();
   const words = `Saved on its way: ${Date.now()}.`;
@@ -63,11 +58,7 @@ test('text typed while a save is on its way waits on top of what was saved', asy
 
 test('a paragraph whose answer was lost is there once, however often it is sent', async ({ as }) => {
   const page = await as('Rapporteur');
-  await page.goto(`${OPEN}/outcomes/1`);
-  await page
-    .getByRole('link', { name: /Opening plenary/ })
-    .first()
-    .click();
+  await page.goto(ownSession('lost-answer'));
   await page.getByRole('link', { name: 'Write the notes' }).click();
   await page.getByRole('link', { name: 'Write by forms' }).click();
   const words = `Sent once, answered never: ${Date.now()}.`;

@@ -1,19 +1,13 @@
 import type { Page } from '@playwright/test';
+import { ownSession } from '../setup/noted-sessions';
 import { expect, SAMPLE, test } from './fixtures';
 import { inFour } from './path/stage';
 
 const OPEN = '/en/open-conference';
 
-/** The rapporteur's desk for the opening plenary. */
+/** The rapporteur's desk for a session. */
 async function desk(page: Page): Promise<void> {
-  await page.goto(`${OPEN}/outcomes/1`);
-  await page
-    .getByRole('link', { name: /Opening plenary/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: 'Write the notes' }).click();
-  await page.getByRole('link', { name: 'Write by forms' }).click();
-  await page.waitForURL('**/notes?by=forms');
+  await page.goto(`${ownSession('together')}/notes?by=forms`);
   await page.getByRole('heading', { level: 1, name: /^Notes/ }).waitFor();
 }
 

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { drawnForms } from '../setup/kept-forms';
+import { ownSession } from '../setup/noted-sessions';
 import { enter, expect, test } from './fixtures';
 import { SIGHTS } from './pages';
 
-const OPEN = '/en/open-conference';
 /** The forms in which nothing waits, by their ids. */
 const KEEPS_NOTHING = new Set(
   drawnForms()
@@ -16,10 +16,7 @@ const kept = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kept:')));
 
 async function desk(page: Page): Promise<Locator> {
-  await page.goto(`${OPEN}/outcomes/1`);
-  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
-  const session = new URL((await link.getAttribute('href')) ?? '', page.url());
-  await page.goto(`${session.pathname}/notes?by=forms`);
+  await page.goto(`${ownSession('typed-text')}/notes?by=forms`);
   const text = page.locator('#add-paragraph textarea');
   await text.waitFor();
   return text;

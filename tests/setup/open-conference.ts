@@ -32,7 +32,7 @@ import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
 import { classifiedConferences, deskConferences, plenaryConferences } from './desk-conferences';
 import { aPdf } from './document-files';
-import { NOTED_SESSIONS } from './noted-sessions';
+import { NOTED_SESSIONS, ownSessions } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
 
 /**
@@ -157,6 +157,7 @@ async function main(): Promise<void> {
     name: 'As read out at the opening',
   });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
+  await writtenIn(conferenceId, accountOf('rapporteur'));
   await sittingConference(accountOf('chair'));
   for (const language of ['en', 'ar']) await submittingConference(language, accountOf);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
@@ -244,6 +245,23 @@ async function thingsThatPass(conferenceId: string, delegationId: string, sessio
   }
   const texts = { text: 'What somebody wrote.', aside: 'And what another wrote.' };
   for (const number of [2, 3]) await aParagraph(conferenceId, sessionId, { number, ...texts });
+}
+
+/** Sessions in whose notes the tests of one file write, each with its first paragraph. */
+async function writtenIn(conferenceId: string, accountId: string): Promise<void> {
+  for (const [index, [file, id]] of ownSessions.entries()) {
+    const times = {
+      startsAt: new Date(`2031-05-14T1${index}:00:00Z`),
+      endsAt: new Date(`2031-05-14T1${index}:50:00Z`),
+    };
+    await aSession(conferenceId, { id, title: inAll(`Session of ${file}`), ...times });
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .insert(sessionBureau)
+        .values({ conferenceId, sessionId: id, office: 'rapporteur', accountId, ...times }),
+    );
+    await aParagraph(conferenceId, id, { number: 1, text: 'The session opened at ten.' });
+  }
 }
 
 /** More ballots than their matrix has room for words. */
