@@ -98,10 +98,12 @@ test('two people write notes together, one of them without a connection for a wh
     await expect(paragraphs(theirs)).toHaveCount(before + 1);
     await theirs.keyboard.press('Backspace');
     await expect(paragraphs(ours)).toHaveCount(before);
+    await expect(theirs.getByRole('listbox')).toHaveCount(0);
     await ours.keyboard.press('ArrowDown');
     await ours.keyboard.press('Enter');
     await expect(paragraph(ours)).toHaveAttribute('data-kind', /^Statement: ./);
-    await expect(paragraph(ours)).toHaveText(`The plenary noted ${mark}. Chile `);
+    for (const page of [ours, theirs])
+      await expect(paragraph(page)).toHaveText(`The plenary noted ${mark}. Chile `);
   });
 
   await test.step('what is written without a connection waits in the browser, and merges', async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { holdOneAnswer } from './answers';
 import { expect, type Office, test } from './fixtures';
 
 type Pressed = {
@@ -128,22 +129,6 @@ for (const width of [390, 1280]) {
   }
 }
 
-/** Holds the next form that is sent: its answer waits for the returned function. */
-async function holdAnswer(page: Page): Promise<() => Promise<void>> {
-  const held = Promise.withResolvers<void>();
-  const answered = page.waitForResponse((reply) => reply.request().method() === 'POST');
-  await page.route('**/*', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback();
-    const response = await route.fetch();
-    await held.promise;
-    await route.fulfill({ response });
-  });
-  return async () => {
-    held.resolve();
-    await answered;
-  };
-}
-
 for (const { act, as: office, at, button } of PRESSED) {
   test(`the pressed control is still there when its answer was long in being drawn: ${act}`, async ({
     as,
@@ -153,12 +138,14 @@ for (const { act, as: office, at, button } of PRESSED) {
     await page.goto(at);
     const pressed = button(page);
     await pressed.evaluate((element) => element.scrollIntoView({ block: 'end' }));
-    const answer = await holdAnswer(page);
+    const release = await holdOneAnswer(page);
+    const answer = page.waitForResponse((reply) => reply.request().method() === 'POST');
     const { point } = await press(page, pressed);
     // Nothing is drawn while something is pressed: it stands for a machine that has much to do.
     await page.mouse.move(point.x + 300, point.y);
     await page.mouse.down();
-    await answer();
+    release();
+    await answer;
     await page.clock.runFor(5000);
     await expect(page.locator('[data-done]')).toHaveCount(0);
     await page.mouse.up();

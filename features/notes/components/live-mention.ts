@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
-import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { OF_DELEGATION } from '@/domain/note-kinds';
 
@@ -26,6 +27,10 @@ function mentionIn({ selection }: EditorState): Pick<Mention, 'from' | 'to' | 't
   const typed = TYPED.exec($from.parent.textBetween(0, $from.parentOffset))?.[1];
   return typed === undefined ? null : { from: $from.pos - typed.length - 1, to: $from.pos, typed };
 }
+
+/** Whether this writer wrote something; whoever takes something away may come to stand behind the @ of a colleague. */
+const isWritten = ({ steps }: Transaction) =>
+  steps.some((step) => step instanceof ReplaceStep && step.slice.size > 0);
 
 /** Puts a name in the place of what was typed; where a statement has no delegation yet, it becomes that one's. */
 export const mentioned =
@@ -61,7 +66,7 @@ export const mentionKeys = ({ hear, steer }: MentionOptions) =>
             apply: (tr, before, _, state) => {
               const from = mentionIn(state)?.from ?? null;
               const isOthers = tr.getMeta(ySyncPluginKey) !== undefined;
-              if (tr.docChanged && !isOthers) return from;
+              if (!isOthers && isWritten(tr)) return from;
               return before !== null && (isOthers || before === from) ? from : null;
             },
           },
