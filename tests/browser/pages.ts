@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sampleEmail } from '@/domain/sample-accounts';
-import { type Office, SAMPLE } from './fixtures';
+import { expect, type Office, SAMPLE } from './fixtures';
 
 /** One page of the app as somebody sees it. */
 export type Sight = {
@@ -101,27 +101,46 @@ const opening: Finding = async (page, language) => {
   return page.url().slice(page.url().indexOf(here));
 };
 
+/**
+ * Makes what a sight needs where it is not there yet. Another worker may make it at the same time: then one of the two is
+ * refused, and it is there all the same.
+ */
+async function once(page: Page, isThere: () => Promise<boolean>, make: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    if (await isThere()) return;
+    const answer = page.waitForResponse((reply) => reply.request().method() === 'POST');
+    await make();
+    await answer;
+    expect(await isThere()).toBe(true);
+  }).toPass();
+}
+
 /** A ballot in preparation, made where there is none yet. */
 const inPreparation: Finding = async (page, language) => {
   const drafts = `${here}/ballots/drafts`;
-  await page.goto(`/${language}${drafts}`);
   const known = page.locator(`main table a[href*="${drafts}/"]`).first();
-  if ((await known.count()) > 0) return ((await known.getAttribute('href')) ?? '').slice(language.length + 1);
-  await page.locator('#add-draft [name=outcome]').selectOption({ index: 1 });
-  await page.locator('#add-draft').getByRole('button').last().click();
-  await page.waitForURL(new RegExp(`${drafts}/${ID}$`));
-  return page.url().slice(page.url().indexOf(here));
+  const isThere = async () => {
+    await page.goto(`/${language}${drafts}`);
+    return (await known.count()) > 0;
+  };
+  await once(page, isThere, async () => {
+    await page.locator('#add-draft [name=outcome]').selectOption({ index: 1 });
+    await page.locator('#add-draft').getByRole('button').last().click();
+  });
+  return ((await known.getAttribute('href')) ?? '').slice(language.length + 1);
 };
 
 /** What becomes of an adopted text, opened where nobody is asked yet. */
 const followed: Finding = async (page, language) => {
   const address = `${open}/outcomes/2/implementation`;
-  await page.goto(`/${language}${address}`);
-  const form = page.locator('#open-follow-up');
-  if ((await form.count()) === 0) return address;
-  await form.locator('[name=firstOn]').fill('2199-01-31');
-  await form.getByRole('button').last().click();
-  await page.locator('#countries').waitFor();
+  const isThere = async () => {
+    await page.goto(`/${language}${address}`);
+    return (await page.locator('#countries').count()) > 0;
+  };
+  await once(page, isThere, async () => {
+    await page.locator('#open-follow-up [name=firstOn]').fill('2199-01-31');
+    await page.locator('#open-follow-up').getByRole('button').last().click();
+  });
   return address;
 };
 const followedIn = linked(followed, '/implementation/[a-z]{2}');
@@ -147,13 +166,13 @@ const memberOfAny = linked(linked(`${open}/delegations`, `/delegations/${ID}`), 
 /** The way to an address that waits to be confirmed: here it is the organizer's own. */
 const offered: Finding = async (page, language) => {
   const address = `${open}/registration/address`;
-  const answer = await page.goto(`/${language}${address}`);
-  if (answer?.status() === 200) return address;
-  await page.goto(`/${language}${await memberOfAny(page, language)}`);
-  await page.locator('#offer-address [name=email]').fill(sampleEmail('organizer'));
-  await page.locator('#offer-address [name=reason]').fill('It was misspelt.');
-  await page.locator('#offer-address').getByRole('button').last().click();
-  await page.locator('#address').getByText(sampleEmail('organizer')).waitFor();
+  const isThere = async () => (await page.goto(`/${language}${address}`))?.status() === 200;
+  await once(page, isThere, async () => {
+    await page.goto(`/${language}${await memberOfAny(page, language)}`);
+    await page.locator('#offer-address [name=email]').fill(sampleEmail('organizer'));
+    await page.locator('#offer-address [name=reason]').fill('It was misspelt.');
+    await page.locator('#offer-address').getByRole('button').last().click();
+  });
   return address;
 };
 

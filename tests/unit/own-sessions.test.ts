@@ -19,7 +19,9 @@ describe('the files of tests that run at once', () => {
   });
 
   it('leave the notes of the plenary that they share to one of them', () => {
-    const users = [...texts].filter(([, text]) => text.includes('Opening plenary') && text.includes('/notes'));
+    const users = [...texts].filter(
+      ([, text]) => text.includes('Opening plenary') && text.includes('/notes'),
+    );
     expect(users.map(([name]) => name)).toEqual(WRITES_IN_THE_PLENARY);
   });
 });
