@@ -68,7 +68,8 @@ export default defineConfig({
           // The tests share their process, in which the house is loaded once.
           isolate: false,
           include: ['tests/*.test.ts', 'tests/{domain,unit}/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
+          // A machine that is slow for a while fails no test.
+          testTimeout: 240_000,
         },
       },
       {
