@@ -50,6 +50,8 @@ export const voiceOfMember: Rule = (a, t) =>
   seatsIn(a, t.conferenceId ?? '').some(
     (s) => s.delegationId === t.delegationId && s.delegationKind === 'memberInRegion',
   );
+/** Who commits a member of the region: its head, or the alternate. */
+export const commitsMember: Rule = (a, t) => ownSeat('head', 'alternate')(a, t) && voiceOfMember(a, t);
 /** Who speaks for a delegation of any kind in writing. */
 export const VOICES = ['head', 'alternate', 'delegate'] as const;
 export const voice = ownSeat(...VOICES);

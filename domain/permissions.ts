@@ -3,6 +3,7 @@ import {
   administrator,
   anyone,
   author,
+  commitsMember,
   confirmsHeads,
   delegationMember,
   either,
@@ -185,6 +186,9 @@ export const PERMISSIONS = {
   'amendment.withdraw': either(role('chair', 'rapporteur', 'organizer'), voiceOfMember),
   /** for whoever owns the words */
   'amendment.accept': either(role('chair'), headOf),
+  /** an office records what was said in the hall */
+  'amendment.second': either(role('chair', 'rapporteur', 'organizer'), commitsMember),
+  'seconding.withdraw': either(role('chair', 'rapporteur', 'organizer'), commitsMember),
   'amendment.decide': role('chair', 'organizer'),
   'reservation.correct': role('chair', 'organizer'),
   'reservation.withdraw': role('chair', 'organizer'),

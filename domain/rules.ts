@@ -84,12 +84,17 @@ export type VoteProfile = {
 /** How a body decides by silence. */
 export type SilenceProfile = { minimumHours: number; onBroken: BrokenRule };
 
+/** How many other delegations second an amendment before it is put to the vote, at most. */
+export const MOST_SECONDERS = 5;
+
 /** One rules-of-procedure profile of a conference: everything that differs from body to body. */
 export type RulesProfile = {
   vote: VoteProfile;
   silence: SilenceProfile;
   /** a profile of before this was asked says nothing of it */
   newHead?: NewHeadRule;
+  /** how many other delegations second an amendment before it is put to the vote; none, where the profile does not say */
+  seconders?: number;
 };
 
 /** What is counted when a ballot opens: members in scope, how many of them suspended, the roll. */

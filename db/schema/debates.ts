@@ -4,14 +4,15 @@ import type { DebateEvent, TabledParagraph } from '@/domain/amendments/debate';
 import { DEBATE_OFFICES } from '@/domain/amendments/recording';
 import { LOCALES } from '@/domain/local-text';
 import { PROPOSERS } from '@/domain/outcomes';
-import { MAJORITIES } from '@/domain/rules';
-import { createdAt, oneOf, positive, within } from '../columns';
+import { MAJORITIES, MOST_SECONDERS } from '@/domain/rules';
+import { createdAt, inRange, oneOf, positive, within } from '../columns';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
 
 /**
  * A text that was tabled, as it was tabled: where it stands is replayed from it and its events. `majority`: that of the
- * rules in force then; null where there were none.
+ * rules in force then; null where there were none. `seconders`: how many other delegations those rules ask for, before an
+ * amendment is put to the vote.
  */
 export const debate = pgTable(
   'debate',
@@ -26,6 +27,7 @@ export const debate = pgTable(
     /** the language of the paragraphs and of all amendments */
     language: text({ enum: LOCALES }).notNull(),
     majority: text({ enum: MAJORITIES }),
+    seconders: integer().notNull().default(0),
     paragraphs: jsonb().$type<readonly Required<TabledParagraph>[]>().notNull(),
   },
   (t) => [
@@ -35,6 +37,7 @@ export const debate = pgTable(
     oneOf('debate_tabled_as', t.tabledAs, PROPOSERS),
     oneOf('debate_language', t.language, LOCALES),
     oneOf('debate_majority', t.majority, MAJORITIES),
+    inRange('debate_seconders', t.seconders, [0, MOST_SECONDERS]),
     check(
       'debate_paragraphs',
       sql`jsonb_typeof(${t.paragraphs}) = 'array' and jsonb_array_length(${t.paragraphs}) > 0`,

@@ -29,6 +29,9 @@ export type DebateEvent =
   | { kind: 'amendment.accepted'; amendment: string; by: string }
   | { kind: 'amendment.withdrawn'; amendment: string; by: string }
   | { kind: 'amendment.voted'; amendment: string; result: Voted }
+  /** a delegation supports that it is discussed, or takes that back */
+  | { kind: 'amendment.seconded'; amendment: string; by: string }
+  | { kind: 'seconding.withdrawn'; amendment: string; by: string }
   /** the sponsor's own changes to what no vote has settled */
   | { kind: 'paragraph.revised'; paragraph: string; by: string; text: string }
   | { kind: 'paragraph.split'; paragraph: string; by: string; into: readonly TabledParagraph[] }
@@ -41,10 +44,11 @@ export type DebateEvent =
 
 /**
  * Why an amendment fell. `by` is the amendment that did it; null: the sponsor did. Its paragraph, or the amendment that it
- * would change, was revised, deleted, split or removed; or that amendment itself was rejected, was withdrawn or fell.
+ * would change, was revised, deleted, split or removed; or that amendment itself was rejected, was withdrawn or fell. Or it was
+ * not seconded when that amendment, or the whole, was decided.
  */
 export type Fall = {
-  because: 'revised' | 'deleted' | 'split' | 'removed' | 'rejected' | 'withdrawn' | 'fell';
+  because: 'revised' | 'deleted' | 'split' | 'removed' | 'rejected' | 'withdrawn' | 'fell' | 'unseconded';
   by: string | null;
 };
 
@@ -68,6 +72,8 @@ export type AmendmentInDebate = {
   fall: Fall | null;
   /** which of the amendments it was, in the order of tabling */
   rank: number;
+  /** the delegations that second it, in the order in which they did */
+  seconders: readonly string[];
 };
 
 export type PartInDebate = { id: string; paragraphs: readonly string[]; status: 'open' | Voted };
@@ -75,6 +81,8 @@ export type PartInDebate = { id: string; paragraphs: readonly string[]; status: 
 /** Where the text of a proposal stands. Nothing in it is ever changed in place. */
 export type Debate = {
   sponsor: string;
+  /** how many other delegations second an amendment before it is put to the vote */
+  seconders: number;
   /** with those that are gone, which keep the place of what was added after them; additions at the end */
   paragraphs: readonly ParagraphInDebate[];
   /** in the order of tabling */
@@ -96,6 +104,17 @@ export function changedId(asks: Amendment): string | null {
 
 export const openTo = ({ amendments }: Debate, id: string) =>
   amendments.filter(({ asks, status }) => status === 'open' && changedId(asks) === id);
+
+/**
+ * The amendment that waits for delegations to second it before this one can be decided: itself, or one that it would change; null
+ * where none does.
+ */
+export function unseconded(debate: Debate, one: AmendmentInDebate): AmendmentInDebate | null {
+  if (one.status !== 'open') return null;
+  if (one.seconders.length < debate.seconders) return one;
+  const amended = 'amendment' in one.asks ? amendmentIn(debate, one.asks.amendment) : undefined;
+  return amended ? unseconded(debate, amended) : null;
+}
 
 /** Whose words an amendment would change: those of the mover of another amendment, or else the sponsor's. */
 export function ownerOf(debate: Debate, asks: Amendment): string {

@@ -1,4 +1,12 @@
-import { type AmendmentInDebate, amendmentIn, changedId, type Debate, openTo, paragraphIn } from './debate';
+import {
+  type AmendmentInDebate,
+  amendmentIn,
+  changedId,
+  type Debate,
+  openTo,
+  paragraphIn,
+  unseconded,
+} from './debate';
 import { inOrder } from './merging';
 import { wordsChanged } from './words';
 
@@ -19,22 +27,24 @@ type Measured = { one: AmendmentInDebate; words: number };
 /**
  * The order in which open amendments are put to the vote, as it is proposed to the chair: along the text, and at each
  * paragraph the one furthest removed from it first. An amendment to an amendment goes right before it. When they were
- * tabled says nothing.
+ * tabled says nothing. One that waits for delegations to second it has no turn, nor has what would change it.
  */
 export function orderOfVoting(debate: Debate): Turn[] {
-  const open = debate.amendments.filter(({ status }) => status === 'open');
+  const open = debate.amendments.filter((one) => one.status === 'open' && !unseconded(debate, one));
   const addedAfter = (id: string | null) =>
     open.filter(({ asks }) => asks.kind === 'add' && asks.after === id);
-  const along = inOrder(debate).flatMap(({ id }) => [openTo(debate, id), addedAfter(id)]);
+  const along = inOrder(debate).flatMap(({ id }) => [putTo(debate, id), addedAfter(id)]);
   return [addedAfter(null), ...along].flatMap((group) => turns(debate, group));
 }
+
+const putTo = (debate: Debate, id: string) => openTo(debate, id).filter((one) => !unseconded(debate, one));
 
 function turns(debate: Debate, group: readonly AmendmentInDebate[]): Turn[] {
   const measured = group.map((one) => ({ one, words: distance(debate, one) })).toSorted(furthestFirst);
   return measured.flatMap(({ one, words }) => {
     const tied = measured.some((other) => other.one !== one && isAsFar({ one, words }, other));
     const turn = { amendment: one.asks.id, because: reason(one), words, tied };
-    return [...turns(debate, openTo(debate, one.asks.id)), turn];
+    return [...turns(debate, putTo(debate, one.asks.id)), turn];
   });
 }
 

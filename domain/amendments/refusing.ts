@@ -9,6 +9,7 @@ import {
   type ParagraphInDebate,
   paragraphIn,
   type TabledParagraph,
+  unseconded,
 } from './debate';
 import { standing } from './merging';
 import { replacesEverything } from './replacing';
@@ -32,6 +33,11 @@ export type RefusalOfDebate =
   | 'hasNoWords'
   | 'notOwner'
   | 'amended'
+  /** the rules ask for delegations that second it first */
+  | 'unseconded'
+  | 'secondsOwn'
+  | 'secondedAlready'
+  | 'secondedNot'
   /** something else is decided first */
   | 'undecided'
   | 'votingBegan'
@@ -56,6 +62,9 @@ export function whyNotNow(debate: Debate, event: DebateEvent): WhyNotNow | null 
     case 'amendment.withdrawn':
     case 'amendment.voted':
       return whyNotDecide(debate, event);
+    case 'amendment.seconded':
+    case 'seconding.withdrawn':
+      return whyNotSecond(debate, event);
     case 'paragraph.revised':
     case 'paragraph.split':
     case 'paragraph.removed':
@@ -132,16 +141,36 @@ function whyNotDecide(debate: Debate, event: EndOfAmendment): WhyNotNow | null {
   if (!amendment || closed) return closed;
   if (event.kind === 'amendment.withdrawn') {
     if (event.by !== amendment.asks.by) return no('notOwner');
-    const amending = debate.amendments.find(
-      ({ asks, status }) => 'amendment' in asks && asks.amendment === event.amendment && status === 'adopted',
-    );
-    return amending ? no('amended', amending.asks.id) : null;
+    return whyNotTakeBack(debate, event.amendment);
   }
   if (event.kind === 'amendment.accepted' && event.by !== ownerOf(debate, amendment.asks))
     return no('notOwner');
-  const [first] = openTo(debate, event.amendment);
+  const waiting = unseconded(debate, amendment);
+  if (waiting) return no('unseconded', waiting.asks.id);
+  const first = openTo(debate, event.amendment).find((one) => !unseconded(debate, one));
   const carries = event.kind === 'amendment.accepted' || event.result === 'adopted';
   return first && carries ? no('undecided', first.asks.id) : null;
+}
+
+/** Once a vote amended it, an amendment is not its mover's alone any more. */
+function whyNotTakeBack(debate: Debate, amendment: string): WhyNotNow | null {
+  const amending = debate.amendments.find(
+    ({ asks, status }) => 'amendment' in asks && asks.amendment === amendment && status === 'adopted',
+  );
+  return amending ? no('amended', amending.asks.id) : null;
+}
+
+type Seconding = Extract<DebateEvent, { kind: 'amendment.seconded' | 'seconding.withdrawn' }>;
+
+function whyNotSecond(debate: Debate, { kind, amendment: id, by }: Seconding): WhyNotNow | null {
+  if (debate.parts.length > 0) return no('divided');
+  const amendment = amendmentIn(debate, id);
+  const closed = whyNotOpen(amendment);
+  if (!amendment || closed) return closed;
+  const seconds = amendment.seconders.includes(by);
+  if (kind === 'seconding.withdrawn') return seconds ? whyNotTakeBack(debate, id) : no('secondedNot');
+  if (by === amendment.asks.by) return no('secondsOwn');
+  return seconds ? no('secondedAlready') : null;
 }
 
 type Rewriting = Extract<
@@ -179,9 +208,13 @@ function whyNotDivide(debate: Debate, part: string, paragraphs: readonly string[
   return named.size === 0 || named.size < paragraphs.length || named.size === left.size ? no('noPart') : null;
 }
 
-/** The first amendment or part that is not decided: amendments go before parts, and both before the whole. */
-function undecided({ amendments, parts }: Debate): WhyNotNow | null {
-  const amendment = amendments.find(({ status }) => status === 'open');
+/**
+ * The first amendment or part that is not decided: amendments go before parts, and both before the whole. What nobody seconded is
+ * not put to the vote, and holds nothing up.
+ */
+function undecided(debate: Debate): WhyNotNow | null {
+  const { amendments, parts } = debate;
+  const amendment = amendments.find((one) => one.status === 'open' && !unseconded(debate, one));
   const part = parts.find(({ status }) => status === 'open');
   return amendment || part ? no('undecided', amendment?.asks.id ?? part?.id) : null;
 }

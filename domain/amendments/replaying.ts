@@ -13,13 +13,14 @@ import { standing } from './merging';
 import { whyNotNow, whyNotTexts } from './refusing';
 
 /**
- * The text of a proposal as it is tabled.
+ * The text of a proposal as it is tabled; `seconders`: how many other delegations second an amendment to it.
  * @throws RangeError when it has no paragraph, one without words, or one id twice.
  */
-export function debateOn(sponsor: string, paragraphs: readonly TabledParagraph[]): Debate {
+export function debateOn(sponsor: string, paragraphs: readonly TabledParagraph[], seconders = 0): Debate {
   const wrong = whyNotTexts(paragraphs);
   if (wrong || paragraphs.length === 0) throw new RangeError(`no text: ${wrong?.why ?? 'empty'}`);
-  return { sponsor, paragraphs: paragraphs.map(standingFirst), amendments: [], parts: [], outcome: 'open' };
+  const nothingYet = { amendments: [], parts: [], outcome: 'open' as const };
+  return { sponsor, seconders, paragraphs: paragraphs.map(standingFirst), ...nothingYet };
 }
 
 const standingFirst = ({ id, text, part = 'operative' }: TabledParagraph): ParagraphInDebate => ({
@@ -61,6 +62,10 @@ function happened(debate: Debate, event: DebateEvent): Debate {
       return event.result === 'adopted'
         ? carry(debate, event.amendment, 'adopted')
         : end(debate, event.amendment, 'rejected');
+    case 'amendment.seconded':
+      return second(debate, event.amendment, (seconders) => [...seconders, event.by]);
+    case 'seconding.withdrawn':
+      return second(debate, event.amendment, (seconders) => seconders.filter((one) => one !== event.by));
     case 'paragraph.revised':
       return rewrite(debate, event.paragraph, { text: event.text, because: 'revised' });
     case 'paragraph.removed':
@@ -78,29 +83,32 @@ function happened(debate: Debate, event: DebateEvent): Debate {
       return withoutOperative({ ...debate, parts });
     }
     case 'proposal.voted':
-      return { ...debate, outcome: event.result };
+      return { ...allFallen(debate, 'unseconded'), outcome: event.result };
     case 'proposal.withdrawn':
-      return {
-        ...debate,
-        amendments: debate.amendments.map((one) =>
-          one.status === 'open' ? fallen(one, { because: 'withdrawn', by: null }) : one,
-        ),
-        outcome: 'withdrawn',
-      };
+      return { ...allFallen(debate, 'withdrawn'), outcome: 'withdrawn' };
   }
 }
 
 function table(debate: Debate, asks: AmendmentInDebate['asks']): Debate {
   const text = 'text' in asks ? asks.text : null;
   const rank = debate.amendments.length;
-  const tabled: AmendmentInDebate = { asks, text, version: 1, status: 'open', fall: null, rank };
+  const nothingYet = { version: 1, status: 'open' as const, fall: null, seconders: [] };
+  const tabled: AmendmentInDebate = { asks, text, rank, ...nothingYet };
   return { ...debate, amendments: [...debate.amendments, tabled] };
+}
+
+type Change = (seconders: readonly string[]) => string[];
+
+function second(debate: Debate, id: string, change: Change): Debate {
+  return editAmendment(debate, id, { seconders: change(amendmentIn(debate, id)?.seconders ?? []) });
 }
 
 /** Makes an amendment part of what it amends; what asked to change the same then falls. */
 function carry(debate: Debate, id: string, status: 'adopted' | 'accepted'): Debate {
   const { asks, text, rank } = amendmentIn(debate, id) as AmendmentInDebate;
-  const carried = editAmendment(debate, id, { status });
+  const decided = editAmendment(debate, id, { status });
+  // Whatever else is open to it was not seconded.
+  const carried = fellWith(decided, id, { because: 'unseconded', by: id });
   const settled = status === 'adopted';
   if (asks.kind === 'add') {
     const { after: before, part } = asks;
@@ -157,6 +165,13 @@ const fallen = (one: AmendmentInDebate, fall: Fall): AmendmentInDebate => ({
   ...one,
   status: 'fallen',
   fall,
+});
+
+const allFallen = (debate: Debate, because: Fall['because']): Debate => ({
+  ...debate,
+  amendments: debate.amendments.map((one) =>
+    one.status === 'open' ? fallen(one, { because, by: null }) : one,
+  ),
 });
 
 /** Lets fall what is open to a paragraph or an amendment, and what is open to that. */

@@ -135,6 +135,9 @@ export const OUTCOME_EVENTS = {
       words: string | null;
     };
   }>(),
+  /** by another delegation, as the rules ask for it */
+  'amendment.seconded': outcome<{ after: OfAmendment & { delegationId: string } }>(),
+  'seconding.withdrawn': outcome<{ after: OfAmendment & { delegationId: string } }>(),
   'amendment.withdrawn': outcome<{ after: OfAmendment }>(),
   'amendment.accepted': outcome<{ after: OfAmendment }>(),
   /** the counts of the vote, where they were taken */

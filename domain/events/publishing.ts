@@ -164,6 +164,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'outcome.tabled': false,
   'outcome.paragraphRewritten': false,
   'amendment.tabled': false,
+  'amendment.seconded': false,
+  'seconding.withdrawn': false,
   'amendment.withdrawn': false,
   'amendment.accepted': false,
   'amendment.decided': false,

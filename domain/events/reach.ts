@@ -64,6 +64,7 @@ const REACH: Record<Noun, Reach> = {
   role: { pages: true, rights: 'anybody' },
   room: SHOWN,
   rules: SHOWN,
+  seconding: SHOWN,
   showOfHands: SHOWN,
   secondPerson: QUIET,
   series: SHOWN,

@@ -6,7 +6,7 @@ import { LONGEST_WAIT_HOURS } from '@/domain/new-head';
 import { NAME_MAX } from '@/domain/person-changes';
 import { REGIONS } from '@/domain/regions';
 import { REMINDER_DAYS } from '@/domain/reminders';
-import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import { BROKEN_RULES, MAJORITIES, MOST_SECONDERS, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   chosen,
   date,
@@ -245,6 +245,7 @@ export const rulesInput = z.strictObject({
   onBroken: oneOf(BROKEN_RULES),
   newHeadAccredited: ticked,
   newHeadWaitingHours: wholeNumber(0, LONGEST_WAIT_HOURS),
+  seconders: wholeNumber(0, MOST_SECONDERS),
 });
 
 export const suspensionInput = z.strictObject({

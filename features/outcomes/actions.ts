@@ -11,6 +11,7 @@ import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
 import { correctReservation, withdrawReservation } from './commands/reservations';
+import { secondAmendment, withdrawSeconding } from './commands/seconding';
 import {
   askForSponsorship,
   confirmSponsorship,
@@ -51,6 +52,7 @@ import {
   reservationEndInput,
   reservationInput,
   rewriteInput,
+  secondingInput,
   sponsorInput,
   sponsorshipInput,
   submissionInput,
@@ -195,6 +197,17 @@ export const rewriteOutcomeParagraphAction = action(
 export const tableAmendmentAction = action('outcomes.tableAmendment', amendmentInput, tableAmendment, {
   adds: 'amendment',
 });
+export const secondAmendmentAction = action('outcomes.secondAmendment', secondingInput, secondAmendment, {
+  adds: 'seconding',
+});
+
+export const withdrawSecondingAction = action(
+  'outcomes.withdrawSeconding',
+  secondingInput,
+  withdrawSeconding,
+  { removes: 'seconding' },
+);
+
 export const withdrawAmendmentAction = action(
   'outcomes.withdrawAmendment',
   amendmentStateInput,

@@ -182,6 +182,9 @@ export const amendmentInput = z
 const amendmentState = { ...inOutcome, amendmentId: id, version };
 export const amendmentStateInput = z.strictObject(amendmentState);
 
+/** `delegationId`: who seconds it, or did. */
+export const secondingInput = z.strictObject({ ...amendmentState, delegationId: id });
+
 const votes = orNull(wholeNumber(0, 1000));
 /** The counts of the vote, or none of them where they were not taken. */
 export const amendmentVoteInput = z

@@ -544,6 +544,8 @@ const STAYS = [
   'outcomes.tableOutcome',
   'outcomes.rewriteOutcomeParagraph',
   'outcomes.tableAmendment',
+  'outcomes.secondAmendment',
+  'outcomes.withdrawSeconding',
   'outcomes.withdrawAmendment',
   'outcomes.acceptAmendment',
   'outcomes.decideAmendment',

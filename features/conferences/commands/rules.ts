@@ -34,6 +34,7 @@ function profileOf(input: RulesInput): RulesProfile {
     },
     silence: { minimumHours: input.minimumHours, onBroken: input.onBroken },
     newHead: { accredited: input.newHeadAccredited, waitingHours: input.newHeadWaitingHours },
+    seconders: input.seconders,
   };
 }
 

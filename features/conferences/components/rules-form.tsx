@@ -11,7 +11,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
 import { LONGEST_WAIT_HOURS, NEW_HEAD } from '@/domain/new-head';
-import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import { BROKEN_RULES, MAJORITIES, MOST_SECONDERS, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
@@ -139,6 +139,16 @@ export async function RulesForm({ conference, from }: Props) {
             width="xs"
           />
         </Fieldset>
+        <Field
+          name="seconders"
+          type="number"
+          label={t('secondersLabel')}
+          hint={t('secondersHint')}
+          min={0}
+          max={MOST_SECONDERS}
+          defaultValue={String(from?.profile.seconders ?? 0)}
+          width="xs"
+        />
         <ButtonRow>
           <SubmitButton>{t('save')}</SubmitButton>
           <ButtonLink variant="quiet" href={`/${locale}/${conference.slug}/settings/rules`}>

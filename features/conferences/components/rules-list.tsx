@@ -43,6 +43,9 @@ export async function RulesList({ conference, rules }: Props) {
                 <strong>{t('newHead')}</strong>{' '}
                 {sayIn(locale)('ballots.newHead', newHeadWords(profile.newHead ?? NEW_HEAD))}
               </p>
+              <p className="mt-2">
+                <strong>{t('amendments')}</strong> {t('seconders', { count: profile.seconders ?? 0 })}
+              </p>
             </div>
             <div>
               <ButtonLink variant="secondary" href={`${add}?from=${id}`}>

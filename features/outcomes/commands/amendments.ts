@@ -60,14 +60,17 @@ export async function tableAmendment(actor: Actor, input: AskedFor): Promise<Don
 }
 
 /** The amendment that a form is about. */
-function known({ debate }: OpenDebate, { amendmentId }: State): AmendmentInDebate {
+export function known(
+  { debate }: OpenDebate,
+  { amendmentId }: Pick<State, 'amendmentId'>,
+): AmendmentInDebate {
   const amendment = amendmentIn(debate, amendmentId);
   if (!amendment) throw missing();
   return amendment;
 }
 
 /** @throws Refusal when it is not open, or has other words than it had where it was seen */
-function requireSeen(
+export function requireSeen(
   { debate }: OpenDebate,
   { asks, status, version }: AmendmentInDebate,
   seen: number,

@@ -12,7 +12,7 @@ import type { Locale } from '@/domain/local-text';
 import { officeFor } from '@/domain/offices';
 import { MOST_PARAGRAPHS, whyNotEdit } from '@/domain/outcomes';
 import { authorize, can, type Permission } from '@/domain/permissions';
-import { missing, type Refusal, refuse } from '@/domain/refusal';
+import { missing, type Refusal, refuse, removed } from '@/domain/refusal';
 import type { Majority } from '@/domain/rules';
 import { recordedDebate } from '../queries/debate-record';
 import { writeMerged } from './merged';
@@ -128,6 +128,7 @@ export function notNow(debate: Debate, { why, by }: WhyNotNow): Refusal {
     case 'settled':
     case 'decided':
     case 'undecided':
+    case 'unseconded':
     case 'amended':
     case 'tabledAlready':
       return refuse(
@@ -135,6 +136,11 @@ export function notNow(debate: Debate, { why, by }: WhyNotNow): Refusal {
         params,
         why === 'changed' || why === 'decided' || why === 'gone' || why === 'split' ? 'stale' : 'conflict',
       );
+    case 'secondsOwn':
+    case 'secondedAlready':
+      return refuse(`outcomes.amendments.why.${why}`, {}, 'conflict', 'delegationId');
+    case 'secondedNot':
+      return removed();
     case 'empty':
     case 'changesNothing':
     case 'onePiece':

@@ -69,6 +69,7 @@ export async function tableOutcome(actor: Actor, input: z.output<typeof tableInp
     await tx.insert(debate).values({
       ...{ conferenceId, outcomeId, tabledAs, sponsorId, language, paragraphs },
       majority: chosen?.profile.vote.majority ?? null,
+      seconders: chosen?.profile.seconders ?? 0,
       tabledBy: actor.accountId,
     });
     await writeMerged(tx, actor, row, { debate: debateOn(sponsorId ?? BODY, paragraphs), language });

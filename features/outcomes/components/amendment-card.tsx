@@ -7,6 +7,7 @@ import { directionOf } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { AmendmentShown } from '../queries/debate';
 import { AmendmentForms, type DebatedText } from './amendment-forms';
+import { SecondingForms } from './seconding-forms';
 
 const LOOK = {
   open: { tone: 'accent', mark: 'clock' },
@@ -17,8 +18,14 @@ const LOOK = {
   fallen: { tone: 'quiet', mark: 'dash' },
 } as const;
 
-async function AmendmentStatus({ status }: Pick<AmendmentShown, 'status'>) {
+async function AmendmentStatus({ status, awaits }: Pick<AmendmentShown, 'status' | 'awaits'>) {
   const t = await getTranslations('outcomes.amendments');
+  if (awaits > 0)
+    return (
+      <TagWord tone="pending" mark="clock">
+        {t('awaits', { count: awaits })}
+      </TagWord>
+    );
   return <TagWord {...LOOK[status]}>{t(`status.${status}`)}</TagWord>;
 }
 
@@ -36,10 +43,12 @@ type Props = {
 export async function AmendmentCard({ text, amendment, before, opened, here }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes.amendments'), readerLocale()]);
   const { words, debate } = text;
-  const { id, asks, fall, status, votes, may } = amendment;
+  const { id, asks, fall, status, votes, may, awaits, secondedBy } = amendment;
   const kind = 'amendment' in asks ? 'amend' : asks.kind;
   const lang = debate.language;
-  const mayAny = may.decide || may.accept || may.withdraw || (may.amend && debate.movers.length > 0);
+  const maySecond = may.second.length > 0 || may.withdrawSeconding.length > 0;
+  const mayAny =
+    may.decide || may.accept || may.withdraw || maySecond || (may.amend && debate.movers.length > 0);
   return (
     <section id={id} aria-labelledby={`${id}-name`} className="scroll-mt-6 border-s-2 border-border ps-4">
       <h3
@@ -54,7 +63,7 @@ export async function AmendmentCard({ text, amendment, before, opened, here }: P
             ? t('asks.amend', { amendment: words.labelOf('amendment' in asks ? asks.amendment : null) })
             : t(`asks.${kind}`)}
         </span>
-        <AmendmentStatus status={status} />
+        <AmendmentStatus status={status} awaits={awaits} />
       </h3>
       <p
         lang={lang === locale ? undefined : lang}
@@ -71,6 +80,11 @@ export async function AmendmentCard({ text, amendment, before, opened, here }: P
         {votes && ` · ${t('votes', votes)}`}
         {(status === 'adopted' || status === 'rejected') && !votes && ` · ${t('withoutVote')}`}
       </p>
+      {secondedBy.length > 0 && (
+        <p className="font-sans text-dense">
+          {t('secondedBy', { delegations: words.seconders(secondedBy) })}
+        </p>
+      )}
       {fall && (
         <p className="font-sans text-dense">{t(`fall.${fall.because}`, { by: words.labelOf(fall.by) })}</p>
       )}
@@ -78,6 +92,7 @@ export async function AmendmentCard({ text, amendment, before, opened, here }: P
         (opened ? (
           <div className="mt-4">
             <AmendmentForms text={text} amendment={amendment} />
+            {maySecond && <SecondingForms text={text} amendment={amendment} />}
           </div>
         ) : (
           <p className="font-sans text-dense print:hidden">

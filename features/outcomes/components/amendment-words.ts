@@ -2,11 +2,11 @@ import type { ParagraphName } from '@/domain/amendments/numbering';
 import { type Locale, localeOr } from '@/domain/local-text';
 import type { Part } from '@/domain/outcomes';
 import { countryName } from '@/platform/i18n/country-names';
-import { inOrder, listing } from '@/platform/i18n/format';
+import { inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { type CitedOutcome, nameOfOutcome } from '@/platform/i18n/outcome-name';
-import type { DebateWhole } from '../queries/debate';
+import type { AmendmentShown, DebateWhole } from '../queries/debate';
 import type { Party } from '../queries/parties';
 
 /** How a text that is debated names its paragraphs and amendments, in the reader's language. */
@@ -55,6 +55,17 @@ export function debateWords(
     part: (part: Part) => say(`outcomes.${part}`),
     merged: (part: Part, number: number) => say(`outcomes.${part}Paragraph`, { number }),
     party: (party: Party | null) => (party ? countryName(party.countryCode, locale) : ''),
+    /** who seconds an amendment, and which office wrote it down */
+    seconders: (seconders: AmendmentShown['secondedBy']) =>
+      withCommas(
+        seconders.map(({ party, office }) => {
+          const delegation = party ? countryName(party.countryCode, locale) : '';
+          return office === 'delegation'
+            ? delegation
+            : say('outcomes.amendments.secondedFor', { delegation, as: office });
+        }),
+        locale,
+      ),
     /** with the co-sponsors behind it, as the reader's language sorts them */
     sponsors: ({ sponsor, sponsors }: Pick<DebateWhole, 'sponsor' | 'sponsors'>) => {
       const nameOf = ({ countryCode }: Party) => countryName(countryCode, locale);

@@ -61,6 +61,9 @@ export async function AmendmentsPage({ conference, outcome, debate, mayDecide, a
             term: t('facts.majority'),
             detail: debate.majority ? t(`majority.${debate.majority}`) : t('facts.noMajority'),
           },
+          ...(debate.seconders > 0
+            ? [{ term: t('facts.seconding'), detail: t('facts.seconders', { count: debate.seconders }) }]
+            : []),
           { term: t('facts.open'), detail: t('openCount', { count: open }) },
         ]}
       />

@@ -50,6 +50,8 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
     ],
     [say('outcomes.amendments.facts.open'), say('outcomes.amendments.openCount', { count: turns.length })],
   ].map(([term = '', detail = '']) => ({ term, words: plain(detail) }));
+  const inTurn = new Set(turns.map(({ amendment }) => amendment));
+  const waiting = debate.amendments.filter(({ id, status }) => status === 'open' && !inTurn.has(id));
   const ended = debate.amendments.filter(({ status }) => status !== 'open');
   const blocks: Block[] = [
     { is: 'text', words: [{ text: `${words.outcome(outcome)} · ${title}`, strong: true }] },
@@ -59,6 +61,13 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
     ...(turns.length === 0 ? [note(say('outcomes.votingList.nothing'))] : []),
     ...turns.flatMap((turn, index) => turnBlocks(turn, index, voting)),
     ...(turns.length === 0 ? [] : [note(say('outcomes.votingList.thenTheWhole'))]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          { is: 'heading', level: 1, words: plain(say('outcomes.votingList.awaiting')) } as const,
+          note(say('outcomes.votingList.awaitingLead')),
+          ...waiting.flatMap((one) => waitingBlocks(one, voting)),
+        ]),
     ...(ended.length === 0
       ? []
       : [
@@ -94,8 +103,34 @@ function turnBlocks(turn: TurnWithFalls, index: number, { debate, locale }: Voti
     { is: 'heading', level: 2, words: plain(`${number(index + 1, locale)}. ${headOf(amendment, words)}`) },
     { is: 'text', quiet: true, words: plain(concerned(amendment, { debate, locale })) },
     changed(amendment, debate),
+    ...seconded(amendment, { debate, locale }),
     { is: 'text', quiet: true, words: plain(why.join(' ')) },
   ];
+}
+
+/** An amendment that nobody, or too few, have seconded; or one that would change such an amendment. */
+function waitingBlocks(
+  amendment: AmendmentShown,
+  { debate, locale }: Pick<Voting, 'debate' | 'locale'>,
+): Block[] {
+  const words = debateWords(debate, locale);
+  const { awaits } = amendment;
+  return [
+    { is: 'heading', level: 2, words: plain(headOf(amendment, words)) },
+    { is: 'text', quiet: true, words: plain(concerned(amendment, { debate, locale })) },
+    changed(amendment, debate),
+    ...seconded(amendment, { debate, locale }),
+    ...(awaits > 0 ? [note(sayIn(locale)('outcomes.amendments.awaits', { count: awaits }))] : []),
+  ];
+}
+
+function seconded(
+  { secondedBy }: AmendmentShown,
+  { debate, locale }: Pick<Voting, 'debate' | 'locale'>,
+): Block[] {
+  if (secondedBy.length === 0) return [];
+  const delegations = debateWords(debate, locale).seconders(secondedBy);
+  return [note(sayIn(locale)('outcomes.amendments.secondedBy', { delegations }))];
 }
 
 function endedBlocks(

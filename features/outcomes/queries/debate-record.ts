@@ -22,7 +22,7 @@ export async function recordedDebate(tx: Tx, { conferenceId, id }: TabledRow) {
     .where(and(eq(debateEvent.conferenceId, conferenceId), eq(debateEvent.outcomeId, id)))
     .orderBy(asc(debateEvent.sequence))
     .limit(MOST_EVENTS);
-  const first = debateOn(tabled.sponsorId ?? BODY, tabled.paragraphs);
+  const first = debateOn(tabled.sponsorId ?? BODY, tabled.paragraphs, tabled.seconders);
   return {
     tabled,
     events,

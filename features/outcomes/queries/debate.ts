@@ -1,6 +1,12 @@
-import { withTx } from '@/db/client';
+import { dbNow, type Tx, withTx } from '@/db/client';
 import type { Actor } from '@/domain/actor';
-import { type AmendmentInDebate, type Debate, type DebateEvent, ownerOf } from '@/domain/amendments/debate';
+import {
+  type AmendmentInDebate,
+  type Debate,
+  type DebateEvent,
+  ownerOf,
+  unseconded,
+} from '@/domain/amendments/debate';
 import { type ParagraphName, paragraphNames } from '@/domain/amendments/numbering';
 import { orderOfVoting, type Turn } from '@/domain/amendments/ordering';
 import { BODY, type DebateOffice, type VoteCount } from '@/domain/amendments/recording';
@@ -12,6 +18,7 @@ import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { Majority } from '@/domain/rules';
 import { profilesInForce } from '@/features/ballots/queries/opening';
+import { rollAt } from '@/features/ballots/queries/roll';
 import type { OutcomeWhole } from '../queries';
 import { recordedDebate } from './debate-record';
 import { type Party, partiesOf } from './parties';
@@ -27,7 +34,19 @@ export type AmendmentShown = AmendmentInDebate & {
   /** when it was decided, accepted or withdrawn, and the counts of its vote where they were taken */
   endedAt: Date | null;
   votes: VoteCount | null;
-  may: { amend: boolean; accept: boolean; withdraw: boolean; decide: boolean };
+  /** the delegations that second it, and who recorded that */
+  secondedBy: { party: Party | null; office: DebateOffice }[];
+  /** how many more are asked for before it is put to the vote */
+  awaits: number;
+  may: {
+    amend: boolean;
+    accept: boolean;
+    withdraw: boolean;
+    decide: boolean;
+    /** for which delegations the viewer may second it, or take that back */
+    second: Party[];
+    withdrawSeconding: Party[];
+  };
 };
 
 export type DebateWhole = {
@@ -38,6 +57,8 @@ export type DebateWhole = {
   sponsors: Party[];
   language: Locale;
   majority: Majority | null;
+  /** how many other delegations second an amendment before it is put to the vote */
+  seconders: number;
   debate: Debate;
   names: Map<string, ParagraphName>;
   /** as the paragraphs read when they were tabled */
@@ -55,7 +76,7 @@ type DebatedDraft = Pick<OutcomeWhole, 'id' | 'state' | 'ending'>;
 
 /**
  * The debate on a text, for those who see drafts, as it stands; one that was withdrawn took its amendments with it. Null
- * where it was not tabled. Four questions.
+ * where it was not tabled. Five questions.
  * @throws Refusal for all others
  */
 export function getDebate(
@@ -72,9 +93,9 @@ export function getDebate(
     const sponsors = await sponsorsOf(tx, conferenceId, draft.id);
     const parties = new Map(rows.map(({ id, countryCode }) => [id, { id, countryCode }]));
     const isOpen = draft.state === 'draft';
-    const withdrawal = { kind: 'proposal.withdrawn', by: replayed.sponsor } as const;
-    const isWithdrawn = draft.ending?.as === 'withdrawn' && !whyNotNow(replayed, withdrawal);
-    const debate = isWithdrawn ? debateAfter(replayed, withdrawal) : replayed;
+    const debate = isOpen ? replayed : closed(replayed, draft);
+    const mayVote = isOpen && tabled.seconders > 0 ? await votersNow(tx, conferenceId) : new Set<string>();
+    const here = rows.filter(({ isHere }) => isHere).map(({ id, countryCode }) => ({ id, countryCode }));
     const speaksFor = (delegationId: string) =>
       can(viewer, 'amendment.table', { conferenceId, delegationId });
     const sponsorId = tabled.sponsorId ?? undefined;
@@ -85,6 +106,7 @@ export function getDebate(
       sponsors,
       language: tabled.language,
       majority: tabled.majority,
+      seconders: tabled.seconders,
       debate,
       names: paragraphNames(
         tabled.paragraphs,
@@ -97,7 +119,12 @@ export function getDebate(
         id: one.asks.id,
         number: one.rank + 1,
         mover: parties.get(one.asks.by) ?? null,
-        may: isOpen ? mayDo(viewer, conferenceId, { debate, one }) : NOTHING,
+        secondedBy: one.seconders.map((by) => ({
+          party: parties.get(by) ?? null,
+          office: officeOfSeconding(one.asks.id, by, events),
+        })),
+        awaits: one.status === 'open' ? Math.max(0, debate.seconders - one.seconders.length) : 0,
+        may: isOpen ? mayDo(viewer, conferenceId, { debate, one, here, mayVote }) : NOTHING,
       })),
       order: isOpen ? orderOfVoting(debate) : [],
       isOpen,
@@ -120,11 +147,36 @@ export function getTabling(viewer: Actor, conferenceId: string) {
 
 type RecordedEvent = NonNullable<Awaited<ReturnType<typeof recordedDebate>>>['events'][number];
 
-const isAbout = (id: string) => (event: DebateEvent) => 'amendment' in event && event.amendment === id;
+const ENDS = ['amendment.accepted', 'amendment.withdrawn', 'amendment.voted'];
+const isEndOf = (id: string) => (event: DebateEvent) =>
+  ENDS.includes(event.kind) && 'amendment' in event && event.amendment === id;
+
+/** A text that is decided: what was open falls as it does with that. Its end stands with the outcome. */
+function closed(replayed: Debate, { ending }: DebatedDraft): Debate {
+  const event: DebateEvent =
+    ending?.as === 'withdrawn'
+      ? { kind: 'proposal.withdrawn', by: replayed.sponsor }
+      : { kind: 'proposal.voted', result: ending ? 'rejected' : 'adopted' };
+  return whyNotNow(replayed, event) ? replayed : debateAfter(replayed, event);
+}
+
+/** The delegations that would have a vote, were one opened now. */
+async function votersNow(tx: Tx, conferenceId: string): Promise<Set<string>> {
+  const { entitled } = await rollAt(tx, conferenceId, await dbNow(tx));
+  return new Set(entitled.map(({ delegationId }) => delegationId));
+}
+
+/** In whose name it was recorded last that a delegation seconds an amendment. */
+function officeOfSeconding(id: string, by: string, events: readonly RecordedEvent[]): DebateOffice {
+  const last = events.findLast(
+    ({ event }) => event.kind === 'amendment.seconded' && event.amendment === id && event.by === by,
+  );
+  return last?.office ?? 'delegation';
+}
 
 function onRecord(id: string, events: readonly RecordedEvent[]) {
   const first = events.find(({ event }) => event.kind === 'amendment.tabled' && event.amendment.id === id);
-  const end = events.find(({ event }) => isAbout(id)(event));
+  const end = events.find(({ event }) => isEndOf(id)(event));
   const { inFavour, against, abstaining } = end ?? {};
   const counted =
     typeof inFavour === 'number' && typeof against === 'number' && typeof abstaining === 'number';
@@ -136,12 +188,22 @@ function onRecord(id: string, events: readonly RecordedEvent[]) {
   };
 }
 
-const NOTHING = { amend: false, accept: false, withdraw: false, decide: false };
+const NOTHING: AmendmentShown['may'] = {
+  ...{ amend: false, accept: false, withdraw: false, decide: false },
+  ...{ second: [], withdrawSeconding: [] },
+};
+
+type OpenAmendment = {
+  debate: Debate;
+  one: AmendmentInDebate;
+  here: readonly Party[];
+  mayVote: ReadonlySet<string>;
+};
 
 function mayDo(
   viewer: Actor,
   conferenceId: string,
-  { debate, one }: { debate: Debate; one: AmendmentInDebate },
+  { debate, one, here, mayVote }: OpenAmendment,
 ): AmendmentShown['may'] {
   const { by, id: amendment } = one.asks;
   if (one.status !== 'open') return NOTHING;
@@ -156,6 +218,17 @@ function mayDo(
     withdraw:
       can(viewer, 'amendment.withdraw', { conferenceId, delegationId: by }) &&
       isNext({ kind: 'amendment.withdrawn', amendment, by }),
-    decide: can(viewer, 'amendment.decide', { conferenceId }),
+    decide: can(viewer, 'amendment.decide', { conferenceId }) && !unseconded(debate, one),
+    second: here.filter(
+      (party) =>
+        mayVote.has(party.id) &&
+        can(viewer, 'amendment.second', { conferenceId, delegationId: party.id }) &&
+        isNext({ kind: 'amendment.seconded', amendment, by: party.id }),
+    ),
+    withdrawSeconding: here.filter(
+      (party) =>
+        can(viewer, 'seconding.withdraw', { conferenceId, delegationId: party.id }) &&
+        isNext({ kind: 'seconding.withdrawn', amendment, by: party.id }),
+    ),
   };
 }

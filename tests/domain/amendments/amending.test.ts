@@ -89,6 +89,74 @@ describe('the worked cases', () => {
   });
 });
 
+describe('where the rules ask for delegations that second', () => {
+  const second = (amendment: string, by: string): DebateEvent => ({
+    kind: 'amendment.seconded',
+    amendment,
+    by,
+  });
+  const takeBack = (amendment: string, by: string): DebateEvent => ({
+    kind: 'seconding.withdrawn',
+    amendment,
+    by,
+  });
+  const whole: DebateEvent = { kind: 'proposal.voted', result: 'adopted' };
+  const asked = debateOn('UY', TEXT, 1);
+  const tabledOne = replay(asked, [
+    tabled(urges),
+    tabled(amend('a2', 'BR', 'a1', 'Urges all to share data;')),
+  ]);
+
+  test.each<[string, DebateEvent[], DebateEvent, { why: string; by?: string } | null]>([
+    ['nobody seconded is not voted on', [], voted('a1'), { why: 'unseconded', by: 'a1' }],
+    ['nobody seconded is not rejected either', [], voted('a1', 'rejected'), { why: 'unseconded', by: 'a1' }],
+    ['nobody seconded is not accepted', [], accepted('a1', 'UY'), { why: 'unseconded', by: 'a1' }],
+    ['nobody seconded can be withdrawn', [], withdrawn('a1', 'CL'), null],
+    ['somebody seconded is voted on', [second('a1', 'PE')], voted('a1'), null],
+    ['changes what waits, waits with it', [second('a2', 'PE')], voted('a2'), { why: 'unseconded', by: 'a1' }],
+    ['its mover seconds is not seconded', [], second('a1', 'CL'), { why: 'secondsOwn' }],
+    [
+      'one delegation seconds twice counts once',
+      [second('a1', 'PE')],
+      second('a1', 'PE'),
+      { why: 'secondedAlready' },
+    ],
+    [
+      'lost its seconder waits again',
+      [second('a1', 'PE'), takeBack('a1', 'PE')],
+      voted('a1'),
+      { why: 'unseconded', by: 'a1' },
+    ],
+    [
+      'lost its seconder can be seconded anew',
+      [second('a1', 'PE'), takeBack('a1', 'PE')],
+      second('a1', 'PE'),
+      null,
+    ],
+    ['another seconds keeps it', [], takeBack('a1', 'PE'), { why: 'secondedNot' }],
+    [
+      'a vote amended keeps its seconders',
+      [second('a1', 'PE'), second('a2', 'PE'), voted('a2')],
+      takeBack('a1', 'PE'),
+      { why: 'amended', by: 'a2' },
+    ],
+    ['waits holds up no vote on the whole', [], whole, null],
+    ['was seconded holds it up', [second('a1', 'PE')], whole, { why: 'undecided', by: 'a1' }],
+  ])('what %s', (_, events, next, why) => {
+    expect(whyNotNow(replay(tabledOne, events), next)).toEqual(why);
+  });
+
+  test('what waits falls with the vote on what it would change, or on the whole', () => {
+    const half = replay(tabledOne, [second('a1', 'PE'), voted('a1')]);
+    expect(fallsIn(half)).toEqual([['a2', 'unseconded', 'a1']]);
+    expect(whyNotNow(half, second('a2', 'PE'))).toEqual({ why: 'decided', by: 'a2' });
+    expect(fallsIn(debateAfter(tabledOne, whole))).toEqual([
+      ['a1', 'unseconded', null],
+      ['a2', 'unseconded', null],
+    ]);
+  });
+});
+
 describe('what falls, and why', () => {
   const others = [urges, strike('a2', 'AR', 'p2'), amend('a3', 'BR', 'a1', 'Urges all to share data;')];
   const three = replay(

@@ -77,6 +77,16 @@ function textFrom(tabled: Debate, events: readonly DebateEvent[]): string[] {
     .map(({ text }) => text);
 }
 
+/** Who seconds an amendment by the record alone. */
+function secondersOf(events: readonly DebateEvent[], amendment: string): Set<string> {
+  const seconders = new Set<string>();
+  for (const event of events) {
+    if (event.kind === 'amendment.seconded' && event.amendment === amendment) seconders.add(event.by);
+    if (event.kind === 'seconding.withdrawn' && event.amendment === amendment) seconders.delete(event.by);
+  }
+  return seconders;
+}
+
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -103,6 +113,8 @@ test('whatever is tabled, accepted, withdrawn, divided and voted, the text is re
           continue;
         }
         const next = frozen(debateAfter(debate, event));
+        if (event.kind === 'amendment.voted' || event.kind === 'amendment.accepted')
+          expect(secondersOf(events, event.amendment).size).toBeGreaterThanOrEqual(tabled.seconders);
         for (const { asks, status } of debate.amendments)
           if (status !== 'open')
             expect(next.amendments.find((one) => one.asks.id === asks.id)?.status).toBe(status);
@@ -121,10 +133,18 @@ test('whatever is tabled, accepted, withdrawn, divided and voted, the text is re
   );
   const kinds = ['amendment.tabled', 'amendment.accepted', 'amendment.withdrawn', 'amendment.voted'];
   const rare = ['paragraph.revised', 'paragraph.split', 'part.divided', 'part.voted', 'proposal.voted'];
-  const falls = ['revised', 'deleted', 'split', 'removed', 'rejected', 'withdrawn', 'fell'];
+  const falls = ['revised', 'deleted', 'split', 'removed', 'rejected', 'withdrawn', 'fell', 'unseconded'];
+  const seconding = [
+    'amendment.seconded',
+    'seconding.withdrawn',
+    'unseconded',
+    'secondsOwn',
+    'secondedAlready',
+  ];
   for (const what of [
     ...kinds,
     ...rare,
+    ...seconding,
     ...falls.map((because) => `fall ${because}`),
     'whole rejected after a part was adopted',
     'changed',

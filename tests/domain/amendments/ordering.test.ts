@@ -11,6 +11,12 @@ const table = (debate: Debate, amendment: Amendment): Debate =>
 const turnsOf = (debate: Debate, amendments: readonly Amendment[]) =>
   orderOfVoting(amendments.reduce(table, debate));
 
+/** Lets as many delegations second these amendments as the rules of the text ask for. */
+const seconded = (debate: Debate, ids: readonly string[]): Debate =>
+  ids
+    .flatMap((amendment) => ['S1', 'S2'].slice(0, debate.seconders).map((by) => ({ amendment, by })))
+    .reduce((all, one) => debateAfter(all, { kind: 'amendment.seconded', ...one }), debate);
+
 /** An order of tabling: by lot, but an amendment to an amendment comes after that one. */
 function byLot(amendments: readonly Amendment[], lots: readonly number[]): Amendment[] {
   const ordered: Amendment[] = [];
@@ -69,30 +75,40 @@ describe('the order of voting', () => {
   test('does not depend on the order of tabling', () => {
     let moved = 0;
     let tied = 0;
+    let waiting = 0;
     fc.assert(
       fc.property(tabledTexts, sequences, fc.infiniteStream(fc.nat()), (text, tries, stream) => {
         let tabled = text;
         const accepted: Amendment[] = [];
+        const supported: string[] = [];
         for (const [n, one] of tries.entries()) {
           const amendment = amendmentTried(tabled, one, `a${n}`);
           if (whyNotNow(tabled, { kind: 'amendment.tabled', amendment, version: 1 })) continue;
           accepted.push(amendment);
+          if (one.seconds > 0) supported.push(amendment.id);
           tabled = table(tabled, amendment);
         }
         const lots = [...stream.take(accepted.length)];
         const other = byLot(accepted, lots);
         if (other.some(({ id }, n) => id !== accepted[n]?.id)) moved += 1;
-        const order = orderOfVoting(tabled);
+        const order = orderOfVoting(seconded(tabled, supported));
         if (order.some((turn) => turn.tied)) tied += 1;
-        expect(turnsOf(text, other)).toEqual(order);
+        expect(orderOfVoting(seconded(other.reduce(table, text), supported))).toEqual(order);
+        const isPut = (one: Amendment): boolean => {
+          const amended = 'amendment' in one && accepted.find(({ id }) => id === one.amendment);
+          return (text.seconders === 0 || supported.includes(one.id)) && (!amended || isPut(amended));
+        };
+        const put = accepted.filter(isPut);
+        if (put.length < accepted.length) waiting += 1;
         expect(order.map(({ amendment }) => amendment).toSorted()).toEqual(
-          accepted.map(({ id }) => id).toSorted(),
+          put.map(({ id }) => id).toSorted(),
         );
       }),
       { numRuns: 1000 },
     );
     expect(moved).toBeGreaterThan(300);
     expect(tied).toBeGreaterThan(100);
+    expect(waiting).toBeGreaterThan(100);
   });
 
   test('does not depend on it either where an amendment took the words of another', () => {

@@ -9,14 +9,18 @@ const texts = fc
   .map((words) => words.join(' '));
 
 export const tabledTexts = fc
-  .array(fc.record({ text: texts, part: fc.constantFrom('preambular', 'operative') }), {
-    minLength: 1,
-    maxLength: 6,
-  })
-  .map((paragraphs) =>
+  .tuple(
+    fc.array(fc.record({ text: texts, part: fc.constantFrom('preambular', 'operative') }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.constantFrom(0, 0, 1, 2),
+  )
+  .map(([paragraphs, seconders]) =>
     debateOn(
       'UY',
       paragraphs.map((one, n) => ({ id: `p${n}`, ...one })),
+      seconders,
     ),
   );
 
@@ -29,6 +33,8 @@ const tries = fc.record({
   by: fc.constantFrom(...MOVERS),
   result: fc.constantFrom(...VOTED),
   stale: fc.nat({ max: 19 }).map((n) => n === 0),
+  /** of a text whose amendments are seconded, where it is not 0: it is seconded, or that is taken back */
+  seconds: fc.constantFrom(0, 0, 1, 1, 1, 2),
 });
 export type Try = typeof tries extends fc.Arbitrary<infer T> ? T : never;
 export const sequences = fc.array(tries, { minLength: 10, maxLength: 50 });
@@ -66,6 +72,8 @@ export function eventTried(debate: Debate, one: Try, step: number): DebateEvent 
   const open = debate.amendments.filter(({ status }) => status === 'open' || stale);
   const chosen = pick(open, at)?.asks;
   const amendment = chosen?.id ?? '';
+  if (debate.seconders > 0 && one.seconds > 0 && open.length > 0)
+    return { kind: one.seconds === 1 ? 'amendment.seconded' : 'seconding.withdrawn', amendment, by };
   if (act < 19 && open.length > 0) return { kind: 'amendment.voted', amendment, result };
   if (act === 19 || act === 20) {
     const target = debate.amendments.find(

@@ -152,7 +152,7 @@ const COMMANDS: Record<string, (made: Awaited<ReturnType<typeof aMeeting>>) => P
             share: '',
           },
           ...{ of: 'members', onTie: 'rejected', secondVoteDelayHours: '24', minimumHours: '24' },
-          ...{ onBroken: 'vote', newHeadWaitingHours: '24', ...typed },
+          ...{ onBroken: 'vote', newHeadWaitingHours: '24', seconders: '0', ...typed },
         }),
       );
   },

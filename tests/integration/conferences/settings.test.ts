@@ -66,6 +66,7 @@ const RULES = {
   onBroken: 'vote' as const,
   newHeadAccredited: true,
   newHeadWaitingHours: 48,
+  seconders: 1,
 };
 
 describe('the facts of a conference', () => {

@@ -126,6 +126,7 @@ const PROFILE = {
   },
   silence: { minimumHours: 96, onBroken: 'sponsor' },
   newHead: { accredited: true, waitingHours: 12 },
+  seconders: 2,
 };
 
 /** What a row is known by, where it has no id of its own. */

@@ -10,14 +10,21 @@ import {
   tableAmendment,
   withdrawAmendment,
 } from '@/features/outcomes/commands/amendments';
+import { secondAmendment, withdrawSeconding } from '@/features/outcomes/commands/seconding';
 import { rewriteOutcomeParagraph, tableOutcome } from '@/features/outcomes/commands/tabling';
 import { addOutcomeParagraph, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { getOutcome } from '@/features/outcomes/queries';
 import { type DebateWhole, getDebate } from '@/features/outcomes/queries/debate';
-import { aConference, inAll } from './conference';
+import { aConference, aRulesProfile, inAll } from './conference';
 import { anOutcome } from './outcomes';
 import { aDelegation, anActor, aSeat } from './people';
+import { RULES } from './rules';
 
+type Debated = {
+  sponsored?: boolean;
+  tabled?: boolean /** that an amendment needs by the rules */;
+  seconders?: number;
+};
 type Asking = { targetId?: string | null; text?: string | null; version?: number; by?: string };
 
 /**
@@ -26,7 +33,7 @@ type Asking = { targetId?: string | null; text?: string | null; version?: number
  */
 export async function aDebate(
   texts: readonly string[] = ['Invites members to report', 'Requests a fund', 'Decides to meet'],
-  { sponsored = false, tabled = true }: { sponsored?: boolean; tabled?: boolean } = {},
+  { sponsored = false, tabled = true, seconders = 0 }: Debated = {},
 ) {
   const meeting = await aConference({}, ['AR', 'BR', 'CL', 'GY']);
   const chair = await anActor('chair', meeting.id);
@@ -44,12 +51,14 @@ export async function aDebate(
     await saveOutcomeParagraph(chair, { ...at, paragraphId: id, version: 1, text });
   }
   const paragraphs = (await see()).paragraphs.map(({ id }) => id);
+  const rulesId =
+    seconders > 0 ? await aRulesProfile(meeting.id, inAll('Rules'), { ...RULES, seconders }) : null;
   const table = async (actor: Actor = chair) =>
     tableOutcome(actor, {
       ...at,
       version: (await see()).version,
       delegationId: sponsored ? chile.id : null,
-      rulesId: null,
+      rulesId,
     });
   if (tabled) await table();
   const debate = async (viewer: Actor = chair): Promise<DebateWhole> => {
@@ -83,6 +92,10 @@ export async function aDebate(
   ) => rewriteOutcomeParagraph(actor, { ...at, paragraphId, version, how, text });
   const reads = async () => (await see()).paragraphs.map((one) => wholeIn(one, 'en'));
   const events = () => withTx(SYSTEM, (tx) => tx.select().from(debateEvent).orderBy(debateEvent.sequence));
-  const acts = { propose, decide, accept, withdraw, rewrite };
+  const second = (actor: Actor, amendmentId: string, delegationId = brazil.id, version = 1) =>
+    secondAmendment(actor, { ...at, amendmentId, version, delegationId });
+  const takeBack = (actor: Actor, amendmentId: string, delegationId = brazil.id, version = 1) =>
+    withdrawSeconding(actor, { ...at, amendmentId, version, delegationId });
+  const acts = { propose, decide, accept, withdraw, rewrite, second, takeBack };
   return { meeting, chair, chile, brazil, heads, at, see, paragraphs, table, debate, reads, events, ...acts };
 }

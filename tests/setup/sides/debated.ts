@@ -4,7 +4,10 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { inAll } from '../conference/conference';
 import type { World } from './world';
 
-/** A draft of the one that meets that was tabled, with two amendments: of the own delegation, and of the other one. */
+/**
+ * A draft of the one that meets that was tabled, with amendments that another delegation seconds: one of the own delegation, and two
+ * of the other, of which one still waits for that.
+ */
 export async function writeDebated(tx: Tx, { meeting, ids, first, canary }: World): Promise<void> {
   const [conferenceId, id] = [meeting.id, ids.debated];
   const draft = { conferenceId, id, number: first + 4, title: inAll(canary('draft')) };
@@ -15,24 +18,31 @@ export async function writeDebated(tx: Tx, { meeting, ids, first, canary }: Worl
     { ...text, id: ids.debatedText, part: 'operative', verb: inAll(''), addressee: inAll('') },
   ]);
   await tx.insert(debate).values({
-    ...{ conferenceId, outcomeId: id, tabledAs: 'chair', language: 'en', majority: 'simple' },
+    ...{ conferenceId, outcomeId: id, tabledAs: 'chair', language: 'en', majority: 'simple', seconders: 1 },
     paragraphs: [
       { id: ids.debatedPreamble, part: 'preambular', text: canary('draft') },
       { id: ids.debatedText, part: 'operative', text: canary('draft') },
     ],
   });
   const revision = { kind: 'revise', paragraph: ids.debatedText } as const;
-  await tx.insert(debateEvent).values({
-    ...{ conferenceId, outcomeId: id, sequence: 1, office: 'delegation' },
-    event: {
-      kind: 'amendment.tabled',
-      version: 1,
-      amendment: {
-        ...revision,
-        id: ids.amendment,
-        by: ids.ownMeeting,
-        text: `${canary('draft')}, every year`,
-      },
-    },
+  const tabled = (amendment: string, by: string, more: string) => ({
+    ...{ kind: 'amendment.tabled' as const, version: 1 },
+    amendment: { ...revision, id: amendment, by, text: `${canary('draft')}, ${more}` },
   });
+  const seconded = (amendment: string, by: string) => ({
+    kind: 'amendment.seconded' as const,
+    amendment,
+    by,
+  });
+  const events = [
+    tabled(ids.amendment, ids.ownMeeting, 'every year'),
+    seconded(ids.amendment, ids.otherMeeting),
+    tabled(ids.otherAmendment, ids.otherMeeting, 'every month'),
+    tabled(ids.secondedAmendment, ids.otherMeeting, 'every week'),
+    seconded(ids.secondedAmendment, ids.ownMeeting),
+  ];
+  for (const [index, event] of events.entries())
+    await tx.insert(debateEvent).values({
+      ...{ conferenceId, outcomeId: id, sequence: index + 1, office: 'delegation', event },
+    });
 }

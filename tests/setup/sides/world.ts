@@ -43,6 +43,8 @@ const KEYS = [
   'debatedPreamble',
   'debatedText',
   'amendment',
+  'otherAmendment',
+  'secondedAmendment',
   'adopted',
   'adoptedText',
   'followed',

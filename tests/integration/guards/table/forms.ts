@@ -48,4 +48,5 @@ export const rules: Fields = {
   minimumHours: '24',
   onBroken: 'vote',
   newHeadWaitingHours: '24',
+  seconders: '1',
 };

@@ -208,6 +208,24 @@ export const outcomes: Record<string, Row> = {
       text: 'Invites members to report every year',
     }),
   },
+  'outcomes.secondAmendment': {
+    may: ['head', 'chair', 'rapporteur', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDebated(side),
+      amendmentId: side.ids.otherAmendment,
+      version: '1',
+      delegationId: side.ids.ownMeeting,
+    }),
+  },
+  'outcomes.withdrawSeconding': {
+    may: ['head', 'chair', 'rapporteur', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDebated(side),
+      amendmentId: side.ids.secondedAmendment,
+      version: '1',
+      delegationId: side.ids.ownMeeting,
+    }),
+  },
   'outcomes.withdrawAmendment': {
     may: ['head', 'delegate', 'chair', 'rapporteur', 'organizer', 'administrator'],
     input: (side) => ({ ...ofDebated(side), amendmentId: side.ids.amendment, version: '1' }),
