@@ -85,7 +85,7 @@ export type VoteProfile = {
 export type SilenceProfile = { minimumHours: number; onBroken: BrokenRule };
 
 /** How many other delegations second an amendment before it is put to the vote, at most. */
-export const MOST_SECONDERS = 5;
+export const MOST_SECONDERS = 20;
 
 /** One rules-of-procedure profile of a conference: everything that differs from body to body. */
 export type RulesProfile = {

@@ -1,5 +1,5 @@
 ALTER TABLE "debate" ADD COLUMN "seconders" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "debate" ADD CONSTRAINT "debate_seconders" CHECK ("debate"."seconders" between 0 and 5);
+ALTER TABLE "debate" ADD CONSTRAINT "debate_seconders" CHECK ("debate"."seconders" between 0 and 20);
 --> statement-breakpoint
 
 -- A delegation seconds an amendment once until it takes that back, and never its own; and an amendment is accepted or voted on once as

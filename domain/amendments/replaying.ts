@@ -97,9 +97,7 @@ function table(debate: Debate, asks: AmendmentInDebate['asks']): Debate {
   return { ...debate, amendments: [...debate.amendments, tabled] };
 }
 
-type Change = (seconders: readonly string[]) => string[];
-
-function second(debate: Debate, id: string, change: Change): Debate {
+function second(debate: Debate, id: string, change: (seconders: readonly string[]) => string[]): Debate {
   return editAmendment(debate, id, { seconders: change(amendmentIn(debate, id)?.seconders ?? []) });
 }
 

@@ -11,13 +11,13 @@ import { known, requireSeen } from './amendments';
 import { append, lockDebate, officeOf, toldOffice } from './debates';
 import { kindOfDelegation } from './tabling';
 
-type Seconding = z.output<typeof secondingInput>;
+type SecondingInput = z.output<typeof secondingInput>;
 
 /**
  * Seconds an amendment of another delegation, where the rules ask for that before it is put to the vote: by who commits a delegation
  * that may vote, or by an office that heard it in the hall.
  */
-export async function secondAmendment(actor: Actor, input: Seconding): Promise<Done> {
+export async function secondAmendment(actor: Actor, input: SecondingInput): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const open = await lockDebate(tx, actor, input);
     const { conferenceId, id: outcomeId, number } = open.row;
@@ -42,7 +42,7 @@ export async function secondAmendment(actor: Actor, input: Seconding): Promise<D
 }
 
 /** Takes back that a delegation seconds an amendment, which waits again where the rules ask for it. */
-export async function withdrawSeconding(actor: Actor, input: Seconding): Promise<Done> {
+export async function withdrawSeconding(actor: Actor, input: SecondingInput): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const open = await lockDebate(tx, actor, input);
     const { conferenceId, id: outcomeId, number } = open.row;

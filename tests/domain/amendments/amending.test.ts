@@ -101,8 +101,8 @@ describe('where the rules ask for delegations that second', () => {
     by,
   });
   const whole: DebateEvent = { kind: 'proposal.voted', result: 'adopted' };
-  const asked = debateOn('UY', TEXT, 1);
-  const tabledOne = replay(asked, [
+  const needsOne = debateOn('UY', TEXT, 1);
+  const tabledOne = replay(needsOne, [
     tabled(urges),
     tabled(amend('a2', 'BR', 'a1', 'Urges all to share data;')),
   ]);
