@@ -130,6 +130,14 @@ const inPreparation: Finding = async (page, language) => {
   return ((await known.getAttribute('href')) ?? '').slice(language.length + 1);
 };
 
+/** The forms of an amendment that waits for a seconder. */
+const unseconded: Finding = async (page, language) => {
+  const address = `${open}/outcomes/3/amendments`;
+  await page.goto(`/${language}${address}`);
+  const link = page.locator('main section[aria-labelledby] a[href*="?at="]').first();
+  return ((await link.getAttribute('href')) ?? '').slice(language.length + 1);
+};
+
 /** What becomes of an adopted text, opened where nobody is asked yet. */
 const followed: Finding = async (page, language) => {
   const address = `${open}/outcomes/2/implementation`;
@@ -279,6 +287,12 @@ export const SIGHTS: Sight[] = [
     route: '/[conference]/outcomes/[number]/amendments',
     as: 'Chair',
     at: `${open}/outcomes/3/amendments`,
+  },
+  {
+    route: '/[conference]/outcomes/[number]/amendments',
+    as: 'Chair',
+    at: unseconded,
+    name: 'to be seconded',
   },
   {
     route: '/[conference]/outcomes/[number]/translate',

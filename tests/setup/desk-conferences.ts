@@ -8,7 +8,7 @@ import { aConference, inAll } from './conference/conference';
 import { aParagraph } from './conference/notes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf } from './desks';
+import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn } from './desks';
 
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
@@ -87,5 +87,24 @@ export async function classifiedConferences(): Promise<void> {
     await aSession(id, { id: session, title: inAll('Closed meeting') });
     await aRelease(id, releasedFrom(await listSessions(SYSTEM, { id })));
     await aParagraph(id, session, { number: 1, text: 'The meeting opened at ten.' });
+  }
+}
+
+/** Conferences of two members, whose heads are there, that have no rules yet. */
+export async function secondedConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, desk, mover, seconder } = secondedIn(language);
+    const values = { slug, symbol: slug.toUpperCase(), title: inAll(slug) };
+    const { id } = await aConference(values, ['BR', 'CL']);
+    const { id: accountId } = await anAccount({ email: desk, name: 'A desk' });
+    const roles = (['organizer', 'chair'] as const).map((role) => ({ accountId, role, conferenceId: id }));
+    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values(roles));
+    for (const [code, email] of [
+      ['CL', mover],
+      ['BR', seconder],
+    ] as const) {
+      const { id: headId } = await anAccount({ email, name: 'A head' });
+      await aSeat(id, (await aDelegation(id, code)).id, 'head', { accountId: headId });
+    }
   }
 }

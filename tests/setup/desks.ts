@@ -43,3 +43,11 @@ export const classifiedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
   head: `head@classified-${language}.example.org`,
   session: CLASSIFIED[language],
 });
+
+/** Where the rules come to ask that amendments are seconded: who writes them and presides, who amends, and who seconds. */
+export const secondedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `seconded-${language}`,
+  desk: `desk@seconded-${language}.example.org`,
+  mover: `mover@seconded-${language}.example.org`,
+  seconder: `seconder@seconded-${language}.example.org`,
+});

@@ -10,7 +10,7 @@ import { document, documentFile } from '@/db/schema/documents';
 import { outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import { waitingPlace } from '@/db/schema/waiting';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
-import type { Amendment } from '@/domain/amendments/debate';
+import type { Amendment, DebateEvent } from '@/domain/amendments/debate';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { keepVersion } from '@/features/notes/commands/versions';
@@ -30,7 +30,12 @@ import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
-import { classifiedConferences, deskConferences, plenaryConferences } from './desk-conferences';
+import {
+  classifiedConferences,
+  deskConferences,
+  plenaryConferences,
+  secondedConferences,
+} from './desk-conferences';
 import { aPdf } from './document-files';
 import { NOTED_SESSIONS, ownSessions } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
@@ -167,9 +172,10 @@ async function main(): Promise<void> {
   await deskConferences();
   await plenaryConferences(accountOf('rapporteur'));
   await classifiedConferences();
+  await secondedConferences();
 }
 
-/** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */
+/** A text that is debated: an amendment to its first paragraph has the seconder that the rules ask for, and two more have none. */
 async function debated(conferenceId: string, [chile = '', brazil = '']: readonly string[]): Promise<void> {
   const { id: outcomeId } = await anOutcome(conferenceId, {
     number: 3,
@@ -187,16 +193,20 @@ async function debated(conferenceId: string, [chile = '', brazil = '']: readonly
       { id: second.id, part: second.part, text: words.text.en },
     ];
     const whole = { conferenceId, outcomeId, language: 'en', majority: 'simple', paragraphs } as const;
-    await tx.insert(debate).values({ ...whole, tabledAs: 'chair' });
+    await tx.insert(debate).values({ ...whole, tabledAs: 'chair', seconders: 1 });
+    const seconded = newId();
     const amendments: Amendment[] = [
-      { id: newId(), by: chile, kind: 'revise', paragraph, text: `${reads} every year` },
+      { id: seconded, by: chile, kind: 'revise', paragraph, text: `${reads} every year` },
       { id: newId(), by: brazil, kind: 'delete', paragraph },
       { id: newId(), by: brazil, kind: 'add', after: paragraph, text: 'Thanks the host', part: 'operative' },
     ];
-    for (const [index, amendment] of amendments.entries())
+    const events: DebateEvent[] = [
+      ...amendments.map((amendment) => ({ kind: 'amendment.tabled' as const, amendment, version: 1 })),
+      { kind: 'amendment.seconded', amendment: seconded, by: brazil },
+    ];
+    for (const [index, event] of events.entries())
       await tx.insert(debateEvent).values({
-        ...{ conferenceId, outcomeId, sequence: index + 1, office: 'delegation' },
-        event: { kind: 'amendment.tabled', amendment, version: 1 },
+        ...{ conferenceId, outcomeId, sequence: index + 1, office: 'delegation', event },
       });
   });
 }

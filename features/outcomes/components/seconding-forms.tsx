@@ -29,7 +29,7 @@ export async function SecondingForms({ text, amendment }: Props) {
     </>
   );
   const [own] = may.second;
-  const isOwn = may.second.length === 1 && own !== undefined;
+  const isOwn = !text.debate.recordsSeconding;
   return (
     <div className="mt-6 grid gap-6 font-sans text-body">
       {own && (

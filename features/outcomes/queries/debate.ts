@@ -70,6 +70,8 @@ export type DebateWhole = {
   /** the delegations that the viewer may table an amendment for */
   movers: Party[];
   mayRewrite: boolean;
+  /** the viewer writes down, in the name of an office, who seconded what in the hall */
+  recordsSeconding: boolean;
 };
 
 type DebatedDraft = Pick<OutcomeWhole, 'id' | 'state' | 'ending'>;
@@ -131,6 +133,7 @@ export function getDebate(
       movers: isOpen ? rows.filter(({ id, isHere }) => isHere && speaksFor(id)) : [],
       mayRewrite:
         isOpen && can(viewer, 'outcome.rewriteParagraph', { conferenceId, delegationId: sponsorId }),
+      recordsSeconding: can(viewer, 'amendment.second', { conferenceId }),
     };
   });
 }

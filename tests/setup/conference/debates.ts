@@ -22,7 +22,8 @@ import { RULES } from './rules';
 
 type Debated = {
   sponsored?: boolean;
-  tabled?: boolean /** that an amendment needs by the rules */;
+  tabled?: boolean;
+  /** how many the rules ask for */
   seconders?: number;
 };
 type Asking = { targetId?: string | null; text?: string | null; version?: number; by?: string };
