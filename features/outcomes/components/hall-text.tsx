@@ -141,7 +141,7 @@ function asksFor(debate: DebateWhole, { asks }: AmendmentShown, language: Locale
   return [paragraph, say(`outcomes.amendments.asks.${asks.kind}`)].filter(Boolean).join(' · ');
 }
 
-/** The operative text as it stands, where no amendment waits. */
+/** The operative text as it stands, where no amendment has its turn. */
 async function TextNow({ debate }: { debate: DebateWhole }) {
   const locale = await readerLocale();
   const operative = mergedText(debate.debate).filter(({ part }) => part === 'operative');

@@ -78,7 +78,7 @@ type DebatedDraft = Pick<OutcomeWhole, 'id' | 'state' | 'ending'>;
 
 /**
  * The debate on a text, for those who see drafts, as it stands; one that was withdrawn took its amendments with it. Null
- * where it was not tabled. Five questions.
+ * where it was not tabled. Four questions, and two more for who may second an amendment.
  * @throws Refusal for all others
  */
 export function getDebate(
@@ -96,8 +96,11 @@ export function getDebate(
     const parties = new Map(rows.map(({ id, countryCode }) => [id, { id, countryCode }]));
     const isOpen = draft.state === 'draft';
     const debate = isOpen ? replayed : closed(replayed, draft);
-    const mayVote = isOpen && tabled.seconders > 0 ? await votersNow(tx, conferenceId) : new Set<string>();
     const here = rows.filter(({ isHere }) => isHere).map(({ id, countryCode }) => ({ id, countryCode }));
+    const seconds = ({ id: delegationId }: Party) =>
+      can(viewer, 'amendment.second', { conferenceId, delegationId });
+    const asksForSeconders = isOpen && tabled.seconders > 0;
+    const maySecondFor = asksForSeconders ? await withVote(tx, conferenceId, here.filter(seconds)) : [];
     const speaksFor = (delegationId: string) =>
       can(viewer, 'amendment.table', { conferenceId, delegationId });
     const sponsorId = tabled.sponsorId ?? undefined;
@@ -126,7 +129,7 @@ export function getDebate(
           office: officeOfSeconding(one.asks.id, by, events),
         })),
         awaits: one.status === 'open' ? Math.max(0, debate.seconders - one.seconders.length) : 0,
-        may: isOpen ? mayDo(viewer, conferenceId, { debate, one, here, mayVote }) : NOTHING,
+        may: isOpen ? mayDo(viewer, conferenceId, { debate, one, here, maySecondFor }) : NOTHING,
       })),
       order: isOpen ? orderOfVoting(debate) : [],
       isOpen,
@@ -163,10 +166,12 @@ function closed(replayed: Debate, { ending }: DebatedDraft): Debate {
   return whyNotNow(replayed, event) ? replayed : debateAfter(replayed, event);
 }
 
-/** The delegations that would have a vote, were one opened now. */
-async function votersNow(tx: Tx, conferenceId: string): Promise<Set<string>> {
+/** Those of the delegations that would have a vote, were one opened now. */
+async function withVote(tx: Tx, conferenceId: string, parties: readonly Party[]): Promise<Party[]> {
+  if (parties.length === 0) return [];
   const { entitled } = await rollAt(tx, conferenceId, await dbNow(tx));
-  return new Set(entitled.map(({ delegationId }) => delegationId));
+  const voting = new Set(entitled.map(({ delegationId }) => delegationId));
+  return parties.filter(({ id }) => voting.has(id));
 }
 
 /** In whose name it was recorded last that a delegation seconds an amendment. */
@@ -200,13 +205,14 @@ type OpenAmendment = {
   debate: Debate;
   one: AmendmentInDebate;
   here: readonly Party[];
-  mayVote: ReadonlySet<string>;
+  /** for whom the viewer may second one, where it is another's */
+  maySecondFor: readonly Party[];
 };
 
 function mayDo(
   viewer: Actor,
   conferenceId: string,
-  { debate, one, here, mayVote }: OpenAmendment,
+  { debate, one, here, maySecondFor }: OpenAmendment,
 ): AmendmentShown['may'] {
   const { by, id: amendment } = one.asks;
   if (one.status !== 'open') return NOTHING;
@@ -222,12 +228,7 @@ function mayDo(
       can(viewer, 'amendment.withdraw', { conferenceId, delegationId: by }) &&
       isNext({ kind: 'amendment.withdrawn', amendment, by }),
     decide: can(viewer, 'amendment.decide', { conferenceId }) && !unseconded(debate, one),
-    second: here.filter(
-      (party) =>
-        mayVote.has(party.id) &&
-        can(viewer, 'amendment.second', { conferenceId, delegationId: party.id }) &&
-        isNext({ kind: 'amendment.seconded', amendment, by: party.id }),
-    ),
+    second: maySecondFor.filter(({ id: by }) => isNext({ kind: 'amendment.seconded', amendment, by })),
     withdrawSeconding: here.filter(
       (party) =>
         can(viewer, 'seconding.withdraw', { conferenceId, delegationId: party.id }) &&

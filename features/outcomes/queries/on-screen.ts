@@ -28,7 +28,7 @@ export function wantedText(named: unknown): WantedText {
 }
 
 /**
- * The text that the hall reads on its screen. Ten questions, however many texts there are.
+ * The text that the hall reads on its screen. Twelve questions at most, however many texts there are.
  * `reader`: the language in which its translations are read.
  */
 export async function getTextOnScreen(

@@ -9,8 +9,8 @@ import { drawn } from '@/tests/setup/drawn';
 import { asOwner } from '@/tests/setup/owner';
 
 /** The debate of a text in a session, and what its hall reads. */
-async function aHallScreen() {
-  const ground = await aDebate();
+async function aHallScreen({ seconders = 0 } = {}) {
+  const ground = await aDebate(undefined, { seconders });
   const { meeting, chair } = ground;
   const { id: sessionId } = await aSession(meeting.id);
   await asOwner(`update outcome set session_id = '${sessionId}' where conference_id = '${meeting.id}'`);
@@ -43,6 +43,18 @@ describe('the hall screen', () => {
     expect(second).toContain('yearly');
     await decide(chair, little, 'adopted');
     expect(await reads()).toMatch(/A1 · Chile: Adopted[\s\S]*Invites members to report yearly/);
+  });
+
+  it('shows the text itself while an amendment awaits its seconder, and the amendment once it has one', async () => {
+    const { propose, second, takeBack, heads, reads } = await aHallScreen({ seconders: 1 });
+    const id = await propose(heads.chile, 'revise', { text: 'Invites members to report yearly' });
+    const waiting = await reads();
+    expect(waiting).not.toMatch(/A1|yearly/);
+    expect(waiting).toContain('|Invites members to report|');
+    await second(heads.brazil, id);
+    expect(await reads()).toMatch(/A1 · Chile[\s\S]*yearly/);
+    await takeBack(heads.brazil, id);
+    expect(await reads()).toBe(waiting);
   });
 
   it('shows another text of the session, or none, where that is chosen, and drafts to nobody else', async () => {
