@@ -44,7 +44,7 @@ for (const language of DESK_LANGUAGES)
     /** Asks for other words of the only paragraph, or for a new one after it. */
     const asks = async (kind: 'revise' | 'add', text: string) => {
       await chile.goto(amendments);
-      await chile.locator('a[href*="#p-"]').first().click();
+      await chile.locator('a[href*="?at="][href*="#p-"]').first().click();
       const form = chile.locator(`form[id^="asks-${kind}-"]`).first();
       await form.locator('[name=text]').fill(text);
       await form.getByRole('button').last().click();
