@@ -90,9 +90,10 @@ export async function AmendmentCard({ text, amendment, before, opened, here }: P
       )}
       {mayAny &&
         (opened ? (
-          <div className="mt-4">
+          <div className="mt-4 grid gap-8">
+            {maySecond && !may.decide && <SecondingForms text={text} amendment={amendment} />}
             <AmendmentForms text={text} amendment={amendment} />
-            {maySecond && <SecondingForms text={text} amendment={amendment} />}
+            {maySecond && may.decide && <SecondingForms text={text} amendment={amendment} />}
           </div>
         ) : (
           <p className="font-sans text-dense print:hidden">

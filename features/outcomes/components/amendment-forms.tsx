@@ -181,7 +181,7 @@ export async function AmendmentForms({ text, amendment }: { text: DebatedText; a
     </>
   );
   return (
-    <div className="grid gap-6 font-sans text-body">
+    <div className="grid gap-6 font-sans text-body empty:hidden">
       {may.decide && (
         <Section title={t('voteTitle', { amendment: label })} level={3}>
           <ActionForm action={decideAmendmentAction} texts={formTexts(locale)} id={`vote-${id}`}>

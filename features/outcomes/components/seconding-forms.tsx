@@ -30,14 +30,11 @@ export async function SecondingForms({ text, amendment }: Props) {
   );
   const [own] = may.second;
   const isOwn = !text.debate.recordsSeconding;
+  const lead = isOwn ? t('secondLead') : t('secondLeadOffice');
   return (
-    <div className="mt-6 grid gap-6 font-sans text-body">
-      {own && (
-        <Section
-          title={t('secondTitle', { amendment: label })}
-          level={3}
-          lead={isOwn ? t('secondLead') : t('secondLeadOffice')}
-        >
+    <div className="font-sans text-body">
+      <Section title={t('secondTitle', { amendment: label })} level={3} lead={own && lead}>
+        {own && (
           <ActionForm action={secondAmendmentAction} texts={formTexts(locale)} id={`second-${id}`}>
             {hidden}
             {isOwn ? (
@@ -54,22 +51,22 @@ export async function SecondingForms({ text, amendment }: Props) {
             )}
             <SubmitButton variant="secondary">{isOwn ? t('second') : t('recordSeconding')}</SubmitButton>
           </ActionForm>
-        </Section>
-      )}
-      {may.withdrawSeconding.map((party) => (
-        <ActionForm
-          key={party.id}
-          action={withdrawSecondingAction}
-          texts={formTexts(locale)}
-          id={`unsecond-${id}-${party.id}`}
-        >
-          {hidden}
-          <Hidden name="delegationId" value={party.id} />
-          <SubmitButton variant="quiet">
-            {t('withdrawSeconding', { delegation: words.party(party) })}
-          </SubmitButton>
-        </ActionForm>
-      ))}
+        )}
+        {may.withdrawSeconding.map((party) => (
+          <ActionForm
+            key={party.id}
+            action={withdrawSecondingAction}
+            texts={formTexts(locale)}
+            id={`unsecond-${id}-${party.id}`}
+          >
+            {hidden}
+            <Hidden name="delegationId" value={party.id} />
+            <SubmitButton variant="quiet">
+              {t('withdrawSeconding', { delegation: words.party(party) })}
+            </SubmitButton>
+          </ActionForm>
+        ))}
+      </Section>
     </div>
   );
 }

@@ -48,6 +48,14 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
         ? say(`outcomes.amendments.majority.${debate.majority}`)
         : say('outcomes.amendments.facts.noMajority'),
     ],
+    ...(debate.seconders > 0
+      ? [
+          [
+            say('outcomes.amendments.facts.seconding'),
+            say('outcomes.amendments.facts.seconders', { count: debate.seconders }),
+          ],
+        ]
+      : []),
     [say('outcomes.amendments.facts.open'), say('outcomes.amendments.openCount', { count: turns.length })],
   ].map(([term = '', detail = '']) => ({ term, words: plain(detail) }));
   const inTurn = new Set(turns.map(({ amendment }) => amendment));

@@ -7,6 +7,7 @@ import { SYSTEM } from '@/domain/actor';
 import { votingListFile } from '@/features/outcomes/exports/voting-list';
 import { aDebate } from '@/tests/setup/conference/debates';
 import { aDelegation, aSeat } from '@/tests/setup/conference/people';
+import { readPdf } from '@/tests/setup/pdf';
 import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf } from '@/tests/setup/stored';
 import { meeting as atOnce, withoutLock } from '@/tests/setup/unguarded';
@@ -81,10 +82,26 @@ describe('an amendment to a text whose rules ask for a seconder', () => {
     const other = await propose(heads.brazil, 'amend', asks);
     await second(chair, other, (await aMember(meeting.id, 'GY')).id);
     expect((await debate()).order).toEqual([]);
-    const { bytes } = await votingListFile(chair, meeting.slug, { number: 1, locale: 'en' });
-    expect(bytes.length).toBeGreaterThan(1000);
+    const listed = async (words: readonly string[]) => {
+      const { bytes } = await votingListFile(chair, meeting.slug, { number: 1, locale: 'en' });
+      const { text } = await readPdf(bytes);
+      expect(words.filter((word) => !text.includes(word))).toEqual([]);
+      const places = words.map((word) => text.lastIndexOf(word));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      return text;
+    };
+    const asked = '1 other delegation seconds an amendment before it is put to the vote.';
+    await listed([
+      asked,
+      'These, and what would change them',
+      'A1 · Chile',
+      'Awaiting a seconder',
+      'A2 · Brazil',
+    ]);
     await second(heads.brazil, id);
     expect((await debate()).order.map(({ amendment }) => amendment)).toEqual([other, id]);
+    const all = await listed(['1. A2 · Brazil', 'Seconded by Guyana', '2. A1 · Chile', 'Seconded by Brazil']);
+    expect(all).not.toContain('Awaiting a seconder');
   });
 
   it('is refused a seconder where no rules ask for one', async () => {
