@@ -90,9 +90,9 @@ describe('an amendment to a text whose rules ask for a seconder', () => {
       expect(places).toEqual([...places].sort((a, b) => a - b));
       return text;
     };
-    const asked = '1 other delegation seconds an amendment before it is put to the vote.';
+    const rule = '1 other delegation seconds an amendment before it is put to the vote.';
     await listed([
-      asked,
+      rule,
       'These, and what would change them',
       'A1 · Chile',
       'Awaiting a seconder',
