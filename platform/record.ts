@@ -116,9 +116,8 @@ function gathered(changes: readonly Change[]): Announcement[] {
     const open = byKind.get(change.kind) ?? { ...one, topics: [] };
     open.topics = [...new Set([...open.topics, ...topics])];
     byKind.set(change.kind, open);
-    if (open.topics.length < MOST_TOPICS) continue;
-    full.push(open);
-    byKind.delete(change.kind);
+    while (open.topics.length > MOST_TOPICS)
+      full.push({ ...one, topics: open.topics.splice(0, MOST_TOPICS) });
   }
   return [...full, ...byKind.values()];
 }

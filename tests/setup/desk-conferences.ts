@@ -8,7 +8,7 @@ import { aConference, inAll } from './conference/conference';
 import { aParagraph } from './conference/notes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn } from './desks';
+import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn, waitedFor } from './desks';
 
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
@@ -106,5 +106,19 @@ export async function secondedConferences(): Promise<void> {
       const { id: headId } = await anAccount({ email, name: 'A head' });
       await aSeat(id, (await aDelegation(id, code)).id, 'head', { accountId: headId });
     }
+  }
+}
+
+/** Conferences with one delegation, in which as many sit as may. */
+export async function fullConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, focalPoint, seated, delegation } = waitedFor(language);
+    const dates = { startsOn: '2031-09-02', endsOn: '2031-09-04' };
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug), ...dates });
+    await aDelegation(id, 'CL', { id: delegation, quota: seated.length });
+    const { id: accountId } = await anAccount({ email: focalPoint, name: 'A focal point' });
+    await aSeat(id, delegation, 'focalPoint', { accountId });
+    for (const name of seated)
+      await aSeat(id, delegation, 'delegate', { accountId: (await anAccount({ name })).id });
   }
 }

@@ -51,3 +51,17 @@ export const secondedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
   mover: `mover@seconded-${language}.example.org`,
   seconder: `seconder@seconded-${language}.example.org`,
 });
+
+const WAITED_FOR = {
+  en: '0198c1d2-0000-7000-8000-000000000051',
+  ar: '0198c1d2-0000-7000-8000-000000000052',
+} as const;
+
+/** Where all places of a delegation are taken: its focal point, who sits in it, and its id. */
+export const waitedFor = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `waiting-${language}`,
+  focalPoint: `focal@waiting-${language}.example.org`,
+  waiter: (name: string) => `${name.toLowerCase()}@waiting-${language}.example.org`,
+  seated: ['Seated One', 'Seated Two'],
+  delegation: WAITED_FOR[language],
+});

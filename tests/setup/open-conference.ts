@@ -33,6 +33,7 @@ import { RULES } from './conference/rules';
 import {
   classifiedConferences,
   deskConferences,
+  fullConferences,
   plenaryConferences,
   secondedConferences,
 } from './desk-conferences';
@@ -173,6 +174,7 @@ async function main(): Promise<void> {
   await plenaryConferences(accountOf('rapporteur'));
   await classifiedConferences();
   await secondedConferences();
+  await fullConferences();
 }
 
 /** A text that is debated: an amendment to its first paragraph has the seconder that the rules ask for, and two more have none. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
@@ -7,6 +7,7 @@ import { waitingPlace } from '@/db/schema/waiting';
 import { type Actor, type Capacity, SYSTEM } from '@/domain/actor';
 import type { Change } from '@/domain/events';
 import { refuse } from '@/domain/refusal';
+import type { Topic } from '@/domain/topics';
 import { isUnanswered, nextToOffer, offerUntil } from '@/domain/waiting';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import type { Done } from '@/platform/action';
@@ -23,10 +24,26 @@ type AnswerTold = 'accepted' | 'declined' | 'lapsed';
 export const entryKey = ({ conferenceId, id }: Pick<WaitingEntry, 'conferenceId' | 'id'>) =>
   and(eq(waitingPlace.conferenceId, conferenceId), eq(waitingPlace.id, id));
 
-export const topicsOfEntry = ({ delegationId, accountId }: WaitingEntry): Change['topics'] => [
+export const topicsOfEntry = ({ delegationId, accountId }: WaitingEntry): Topic[] => [
   `delegation:${delegationId}`,
   `account:${accountId}`,
 ];
+
+/** Who sees that an entry is over: it changes the position of all who wait behind it. */
+export async function topicsFrom(tx: Tx, entry: WaitingEntry): Promise<Topic[]> {
+  const behind = await tx
+    .select({ accountId: waitingPlace.accountId })
+    .from(waitingPlace)
+    .where(
+      and(
+        eq(waitingPlace.conferenceId, entry.conferenceId),
+        eq(waitingPlace.delegationId, entry.delegationId),
+        isNull(waitingPlace.endedAt),
+        gt(waitingPlace.number, entry.number),
+      ),
+    );
+  return [...topicsOfEntry(entry), ...behind.map(({ accountId }) => `account:${accountId}` as const)];
+}
 
 /** Who waits for a place in the delegation, in the order of its list. True as long as the delegation's lock is held. */
 async function waitersOf(tx: Tx, { conferenceId, id }: DelegationOfWaiting): Promise<Waiter[]> {
@@ -178,7 +195,10 @@ export async function settleWaitingList(
       ).map(({ id }) => id),
     );
     const next = still.filter(({ entry }) => ids.has(entry.id));
-    changes.push(...(await offer(tx, { conference, row, now, until }, next)));
+    // Those who wait on have come forward.
+    const topics = still.map(({ entry }) => `account:${entry.accountId}` as const);
+    for (const change of await offer(tx, { conference, row, now, until }, next))
+      changes.push({ ...change, topics: [...(change.topics ?? []), ...topics] });
   }
   if (changes.length > 0) await recordAll(tx, SYSTEM, conference.id, changes);
 }

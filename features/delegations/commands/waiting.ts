@@ -11,11 +11,11 @@ import { afterMove, isOnOffer, waitingState } from '@/domain/waiting';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { record } from '@/platform/record';
+import { record, recordAll } from '@/platform/record';
 import type { waitingPlaceChoice } from '../input';
 import { lockAnyDelegation, lockDelegation } from '../queries/places';
 import { addresseeOf, sendNomination, sendWord } from './letters';
-import { endEntry, entryKey, settleWaitingList, tellAnswer, topicsOfEntry } from './waiting-list';
+import { endEntry, entryKey, settleWaitingList, tellAnswer, topicsFrom, topicsOfEntry } from './waiting-list';
 
 type WaitingChoice = z.output<typeof waitingPlaceChoice>;
 
@@ -95,13 +95,15 @@ export async function declineWaitingPlace(actor: Actor, input: WaitingChoice): P
     await endEntry(tx, entry, 'declined', await dbNow(tx));
     const { name: person } = await addresseeOf(tx, accountId);
     await tellAnswer(tx, conference, row, { person, answer: 'declined' });
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'waitingPlace.declined',
-      entityId: row.id,
-      after: { accountId },
-      topics: topicsOfEntry(entry),
-    });
+    await recordAll(tx, actor, conferenceId, [
+      {
+        conferenceId,
+        kind: 'waitingPlace.declined',
+        entityId: row.id,
+        after: { accountId },
+        topics: await topicsFrom(tx, entry),
+      },
+    ]);
     await settleWaitingList(tx, conference, row);
     return { redirect: `/${conference.slug}/registration/place` };
   });
@@ -124,13 +126,15 @@ export async function removeWaitingPlace(actor: Actor, input: WaitingChoice): Pr
       sender: row,
       write: (params) => ({ template: 'delegation.waitingRemoved', params }),
     });
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'waitingPlace.removed',
-      entityId: row.id,
-      after: { accountId: entry.accountId },
-      topics: topicsOfEntry(entry),
-    });
+    await recordAll(tx, actor, conferenceId, [
+      {
+        conferenceId,
+        kind: 'waitingPlace.removed',
+        entityId: row.id,
+        after: { accountId: entry.accountId },
+        topics: await topicsFrom(tx, entry),
+      },
+    ]);
     await settleWaitingList(tx, conference, row);
     return { redirect: `/${conference.slug}/delegations/${row.id}` };
   });

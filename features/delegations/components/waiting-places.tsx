@@ -19,7 +19,9 @@ export async function WaitingPlaces({ slug, timeZone, waiting, mayRemove }: Prop
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   if (waiting.length === 0) return null;
   const texts = formTexts(locale);
-  const rows = waiting.map((one, index) => ({ ...one, position: index + 1 }));
+  const inLine = waiting.filter(({ offerEndsAt }) => offerEndsAt === null);
+  // Whoever is offered a place waits no more: the next in line is the first, as on their own page.
+  const rows = waiting.map((one) => ({ ...one, position: inLine.indexOf(one) + 1 }));
   return (
     <Section title={t('waiting.title')} id="waiting" lead={t('waiting.lead')}>
       <DataTable
@@ -28,7 +30,11 @@ export async function WaitingPlaces({ slug, timeZone, waiting, mayRemove }: Prop
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'position', label: t('waiting.position'), cell: (row) => number(row.position, locale) },
+          {
+            key: 'position',
+            label: t('waiting.position'),
+            cell: ({ position }) => (position > 0 ? number(position, locale) : '–'),
+          },
           { key: 'name', label: t('term.name'), header: true, cell: ({ name }) => <bdi>{name}</bdi> },
           {
             key: 'email',

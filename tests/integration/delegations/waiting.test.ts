@@ -285,6 +285,10 @@ describe('at once', () => {
     const list = await listed(ground);
     expect(list.map(({ number }) => number)).toEqual(Array.from({ length: 195 }, (_, n) => n + 1));
     expect(new Set(list.map(stateOf))).toEqual(new Set(['waiting']));
+    // Each of them sees another position once the first is gone.
+    await removeWaitingPlace(ground.focal, (await entryAt(ground, 0)).choice);
+    await frees(ground);
+    expect((await listed(ground)).map(stateOf).slice(0, 3)).toEqual(['removed', 'offered', 'waiting']);
   });
 
   it('control: without the lock on the delegation, more than five of them sit', async () => {
