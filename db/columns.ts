@@ -83,6 +83,27 @@ export function numbersOf(
   );
 }
 
+/** A check that a list holds something and not too much, and in all its texts at most so many characters. */
+export function filled(
+  name: string,
+  column: AnyPgColumn,
+  [mostItems, mostCharacters]: readonly [number, number],
+): ReturnType<typeof check> {
+  return check(
+    name,
+    sql`cardinality(${column}) between 1 and ${sql.raw(String(mostItems))}
+        and length(array_to_string(${column}, '')) <= ${sql.raw(String(mostCharacters))}`,
+  );
+}
+
+/** A check that JSON is a list of at most so many. */
+export function listed(name: string, column: AnyPgColumn, most: number): ReturnType<typeof check> {
+  return check(
+    name,
+    sql`jsonb_typeof(${column}) = 'array' and jsonb_array_length(${column}) <= ${sql.raw(String(most))}`,
+  );
+}
+
 /** A check that a list holds languages of the house, or nothing. */
 export const languagesOnly = (name: string, column: AnyPgColumn): ReturnType<typeof check> =>
   onlyOf(name, column, LOCALES);

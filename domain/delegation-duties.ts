@@ -3,11 +3,15 @@ import { type Deadlines, whyNotChangeList } from './deadlines';
 import type { Duty, Stage } from './duties';
 import type { DutyFacts, OwnDelegation } from './duty-facts';
 
-/** What a nominated person owes: the registration, until it is handed in. */
+/** What a nominated person owes: the registration, until it is handed in, and what is asked anew afterwards. */
 export function registrationDuties({ seat, deadlines }: DutyFacts, { byBeginning }: Stage): Duty[] {
-  if (!seat || seat.status === 'submitted' || seat.status === 'accepted' || seat.status === 'withdrawn')
-    return [];
+  if (!seat || seat.status === 'withdrawn') return [];
   const { since, tasks, status } = seat;
+  if (status === 'submitted' || status === 'accepted') {
+    // What the conference asks anew is answered all the same.
+    const path = '/registration/questions';
+    return tasks.includes('questions') ? [{ kind: 'questions', path, due: byBeginning, since: null }] : [];
+  }
   const path = tasks.length > 0 ? '/registration' : '/registration/check';
   const due = deadlines.registrationDue ?? byBeginning;
   return [{ kind: 'registration', path, due, since, returned: status === 'returned', tasks }];

@@ -30,6 +30,7 @@ export type Duty =
   | DutyOf<'vote', OnBallot & { majority: Majority | null; turnout: number; roll: number }>
   | DutyOf<'silence', OnBallot>
   | DutyOf<'registration', { returned: boolean; tasks: readonly RegistrationTask[] }>
+  | DutyOf<'questions'>
   | DutyOf<'nominateHead', OfDelegation>
   | DutyOf<'places', OfDelegation & { free: number; quota: number }>
   | DutyOf<'confirmList', OfDelegation & { persons: number }>

@@ -120,6 +120,12 @@ export const PERMISSIONS = {
   'registration.answers': either(role('organizer', 'credentialsOfficer'), self),
   'registration.needs': either(role('organizer'), self),
   'registration.decide': role('organizer', 'credentialsOfficer'),
+  /** those that a conference asks beside the house */
+  'formQuestion.edit': role('organizer'),
+  /** those of somebody else */
+  'formAnswer.edit': role('organizer'),
+  'formAnswer.see': either(role('organizer'), self),
+  'formAnswer.seeOfDelegation': either(role('organizer'), self, focalPoint),
   /** and to print those that were issued */
   'badge.issue': role('organizer', 'credentialsOfficer'),
   'badge.replace': role('organizer', 'credentialsOfficer'),

@@ -4,8 +4,10 @@ import type { Permission } from './permissions';
 /** How an answer is given and kept: texts of several sorts, ticked languages, a picture, a consent with its moments. */
 export type AnswerKind = 'line' | 'latinName' | 'phone' | 'prose' | 'languages' | 'photo' | 'consent';
 export type AnswerSection = 'person' | 'photo' | 'consents';
+/** What is saved together; `questions` are those that organizers ask beside these (`domain/form-questions`). */
+export type SavedSection = AnswerSection | 'questions';
 
-const REGISTRATION_TASKS = ['person', 'office', 'languages', 'consents'] as const;
+const REGISTRATION_TASKS = ['person', 'office', 'languages', 'questions', 'consents'] as const;
 export type RegistrationTask = (typeof REGISTRATION_TASKS)[number];
 
 export type QuestionDescription = {
@@ -154,12 +156,18 @@ export function sameAnswer(one: unknown, other: unknown): boolean {
   return (one ?? null) === (other ?? null);
 }
 
-/** The tasks that are still to be done before the form can be submitted, in their order. */
+/** The tasks that are still to be done before the form can be submitted, in their order; of the questions of the conference none. */
 export function openTasks(answers: StoredValues, questions: Questions = QUESTIONS): RegistrationTask[] {
   return REGISTRATION_TASKS.filter((task) =>
     Object.entries(questions).some(([name, one]) => one.task === task && !isDone(name, questions, answers)),
   );
 }
+
+/** The same with the questions of the conference, where one of them is still to be answered. */
+export const tasksLeft = (answers: StoredValues, asksMore: boolean): RegistrationTask[] => {
+  const open = openTasks(answers);
+  return REGISTRATION_TASKS.filter((task) => open.includes(task) || (asksMore && task === 'questions'));
+};
 
 /** The names under which answers are kept: those that are personal, or those that are not. */
 export function answersThat(personal: boolean, questions: Questions = QUESTIONS): string[] {

@@ -1,10 +1,14 @@
 import type { Capacity, DelegationKind } from '../actor';
 import type { CredentialsStatus } from '../credentials';
+import type { Reask } from '../form-questions';
+import type { LocalText } from '../local-text';
+import type { SavedSection } from '../questions';
 import { about } from './about';
 
 const delegation = about('delegation');
 const focalPoint = about('focalPoint');
 const participant = about('participant');
+const conference = about('conference');
 
 type SenderNamed = { kind: DelegationKind; organization: string | null };
 type SeatOfPerson = { delegationId: string; capacity: Capacity };
@@ -13,7 +17,7 @@ type RegistrationDecision = 'accepted' | 'returned';
 /** One section of the answers, as far as it was shown; what is personal in it is not kept. */
 type AnswersSaved = {
   before: Record<string, unknown> | null;
-  after: { section: 'person' | 'photo' | 'consents'; [answer: string]: unknown };
+  after: { section: SavedSection; [answer: string]: unknown };
 };
 type Decided = {
   before: { decision: RegistrationDecision | null; reason: string | null };
@@ -90,13 +94,27 @@ export const DELEGATION_EVENTS = {
   /** by the secretariat, on the person's behalf */
   'registration.edited': participant<{
     before: Record<string, unknown> | null;
-    after: { delegationId: string; reason: string; section: 'person'; [answer: string]: unknown };
+    after: {
+      delegationId: string;
+      reason: string;
+      section: 'person' | 'questions';
+      [answer: string]: unknown;
+    };
   }>(),
   /** by the person, of answers that were handed in; what is asked for stands in `requested_answer` */
   'registration.changeRequested': participant<{ after: { delegationId: string } }>(),
   'registration.requestWithdrawn': participant<{ after: { delegationId: string } }>(),
   'registration.requestDeclined': participant<{ after: { delegationId: string } }>(),
   'consent.withdrawn': participant<AnswersSaved>(),
+  /** what a conference asks of everybody who registers, in its words */
+  'formQuestion.added': conference<{ after: { question: LocalText } }>(),
+  /** `reask`: whether those who had answered answer again */
+  'formQuestion.edited': conference<{
+    before: { question: LocalText };
+    after: { question: LocalText; reask: Reask };
+  }>(),
+  'formQuestion.moved': conference<{ after: { question: LocalText } }>(),
+  'formQuestion.retired': conference<{ before: { question: LocalText } }>(),
   'registration.submitted': participant<{
     before: { submittedAt: Date | null; decision: RegistrationDecision | null };
     after: { submittedAt: Date; delegationId: string };

@@ -44,6 +44,8 @@ const REACH: Record<Noun, Reach> = {
   floorRequest: SHOWN,
   focalPoint: { pages: true, rights: 'anybody' },
   followUp: SHOWN,
+  // Whoever registers reads them, and nobody else.
+  formQuestion: QUIET,
   head: SHOWN,
   implementation: SHOWN,
   import: QUIET,

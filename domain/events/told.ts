@@ -38,6 +38,8 @@ const TOLD = {
     office: labelled('actOffice', 'role'),
   },
   conference: {
+    question: 'inLanguages',
+    reask: null,
     slug: 'text',
     symbol: 'text',
     title: 'inLanguages',

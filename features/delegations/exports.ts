@@ -1,14 +1,16 @@
 import type { Actor } from '@/domain/actor';
 import type { AddressQuery } from '@/domain/address-query';
 import { delegationsIn } from '@/domain/delegation-views';
-import type { Locale } from '@/domain/local-text';
+import { type Locale, pick } from '@/domain/local-text';
 import { personsIn } from '@/domain/person-views';
 import { getConference } from '@/features/conferences/queries';
 import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { WrittenList } from '@/platform/sheets/writing';
 import { delegationsShown } from './components/delegations-shown';
+import { answerWords } from './components/form-answers';
 import { sinceOf } from './components/people-list';
+import { answersOfPeople } from './queries/form-questions';
 import { listDelegationLines } from './queries/lines';
 import { listPeople, MOST_LISTED } from './queries/listed-people';
 import { senderName } from './queries/places';
@@ -59,9 +61,10 @@ export async function personsList(
   locale: Locale,
   query: AddressQuery,
 ): Promise<WrittenList> {
-  const { id, timeZone } = await getConference(viewer, slug);
+  const { id, timeZone, originalLanguage } = await getConference(viewer, slug);
   const selection = personsIn({ ...query, show: query.show ?? 'persons' });
   const { people } = await listPeople(viewer, id, selection, { locale, most: MOST_LISTED });
+  const { questions, answerOf } = await answersOfPeople(viewer, id);
   const say = sayIn(locale);
   return {
     name: `persons-${slug}`,
@@ -73,6 +76,7 @@ export async function personsList(
       say('delegations.term.email'),
       say('delegations.term.status'),
       say('delegations.term.since'),
+      ...questions.map(({ label }) => pick(label, locale, originalLanguage)),
     ],
     rows: people.map((row) => [
       row.name,
@@ -81,6 +85,10 @@ export async function personsList(
       row.email,
       say(`delegations.status.${row.status}`),
       day(sinceOf(row), locale, timeZone),
+      ...questions.map((question) => {
+        const answer = answerOf(row.id, question.id);
+        return answer && answerWords(answer, say, locale, originalLanguage);
+      }),
     ]),
   };
 }

@@ -14,6 +14,7 @@ import { loadGround, loadSeries } from './conference';
 import { loadCredentialsReport } from './credentials-reports';
 import { loadDocuments } from './documents';
 import { loadFollowUps } from './follow-ups';
+import { loadFormQuestions } from './form-questions';
 import { loadNotes } from './notes';
 import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
@@ -70,6 +71,7 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     };
     await loadGround(sample);
     await loadPeople(sample);
+    await loadFormQuestions(sample);
     await loadAgenda(sample);
     await loadArrivals(sample);
     await loadCredentialsReport(sample);

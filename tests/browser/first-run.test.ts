@@ -6,6 +6,7 @@ import { expect, test } from './fixtures';
 import {
   accredit,
   addTopics,
+  askQuestions,
   decide,
   followUp,
   foundFirst,
@@ -84,6 +85,7 @@ test('an empty house begins with the code from the terminal, and comes to have w
       };
       const { step } = test;
       await step('a conference with its offices and rules', () => foundFirst(mine));
+      await step('questions of the conference', () => askQuestions(mine));
       const head = await step('an accredited delegation', () => accredit(mine));
       const session = await step('a released agenda', () => schedule(mine));
       await step('a report on credentials', () => reportCredentials(mine));

@@ -184,6 +184,9 @@ const offered: Finding = async (page, language) => {
   return address;
 };
 
+/** A question of the conference that organizers ask. */
+const formQuestion = linked(`${open}/settings/questions`, `/settings/questions/${ID}`);
+
 /** The first panel, which has statements, notes and an outcome. */
 const session = linked(`${here}/agenda`, `/sessions/${ID}`, '', 'main li:nth-child(5)');
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
@@ -346,6 +349,17 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/roles', as: 'Organizer', at: `${open}/settings/roles` },
   { route: '/[conference]/settings/rules', as: 'Organizer', at: `${here}/settings/rules` },
   { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },
+  { route: '/[conference]/settings/questions', as: 'Organizer', at: `${open}/settings/questions` },
+  {
+    route: '/[conference]/settings/questions/new',
+    as: 'Organizer',
+    at: `${open}/settings/questions/new?kind=choice`,
+  },
+  {
+    route: '/[conference]/settings/questions/[question]',
+    as: 'Organizer',
+    at: formQuestion,
+  },
   { route: '/[conference]/settings/deadlines', as: 'Organizer', at: `${open}/settings/deadlines` },
   { route: '/[conference]/settings/letter', as: 'Organizer', at: `${open}/settings/letter` },
   { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
@@ -428,6 +442,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/registration', as: 'Delegate', at: `${open}/registration` },
   { route: '/[conference]/registration', as: 'Delegate', at: `${here}/registration`, name: 'accepted' },
   { route: '/[conference]/registration/personal', as: 'Delegate', at: `${open}/registration/personal` },
+  { route: '/[conference]/registration/questions', as: 'Delegate', at: `${open}/registration/questions` },
   { route: '/[conference]/registration/photo', as: 'Delegate', at: `${open}/registration/photo` },
   { route: '/[conference]/registration/consents', as: 'Delegate', at: `${open}/registration/consents` },
   { route: '/[conference]/registration/address', as: 'Organizer', at: offered },

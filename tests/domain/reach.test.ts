@@ -17,6 +17,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'credentialsReport',
         'deadlines',
         'finalReport',
+        'formQuestion',
         'import',
         'key',
         'circulation',

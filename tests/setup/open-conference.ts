@@ -21,6 +21,7 @@ import { aRoom, aSession } from './conference/agenda';
 import { aBallot, anotherBallot, HOUR } from './conference/ballots';
 import { aCommunique } from './conference/communique';
 import { aConference, aRulesProfile, inAll } from './conference/conference';
+import { aFormQuestion } from './conference/form-questions';
 import { aHall } from './conference/hall';
 import { aSitting } from './conference/hands';
 import { replaced } from './conference/heads';
@@ -141,6 +142,14 @@ async function main(): Promise<void> {
     await aProposal(tx, conferenceId, { proposedBy: administratorId });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
+  const organizer = await actorOf(accountOf('organizer'));
+  const at = { id: conferenceId, slug: values.slug };
+  await aFormQuestion(organizer, at, 'How do you arrive?', {
+    kind: 'choice',
+    options: ['By air', 'By land'],
+    readers: 'delegation',
+  });
+  await aFormQuestion(organizer, at, 'Number of your flight');
   await withTx(SYSTEM, async (tx) => {
     const report = {
       conferenceId,

@@ -134,11 +134,18 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'one delegation or several',
     commands: ['decideSeveralCredentials', 'withdrawCredentialsDecision'],
   },
+  'formQuestion.edit': {
+    why: 'the questions are kept as a whole',
+    commands: ['addFormQuestion', 'moveFormQuestion', 'retireFormQuestion'],
+  },
+  'formAnswer.edit': { why: 'the answers of a person are one form', commands: ['editFormAnswers'] },
   'registration.fill': {
     why: 'one registration, filled in by its person alone',
     commands: [
       'removePhoto',
       'saveConsents',
+      'saveFormAnswers',
+      'saveFormAnswersDraft',
       'savePerson',
       'savePersonDraft',
       'savePhoto',
@@ -196,6 +203,7 @@ const OTHERWISE: Record<string, string> = {
   continueAsSample: 'account.signedIn, which the session itself writes down',
   decideRegistrations: 'registration.accepted or registration.returned, the two decisions',
   decideSeveralCredentials: 'credentials.decided: each is decided as one alone is',
+  editFormAnswers: 'registration.edited: the answers to the conference are one section of it',
   issueBadges: 'badge.issued, once for each of the persons',
   openScheduledBallot:
     'ballot.opened: from there on no ballot is another than those that were opened at once',
@@ -203,6 +211,8 @@ const OTHERWISE: Record<string, string> = {
   publishScheduledCommunique: 'communique.published: it is no other than one that was published at once',
   removePhoto: 'registration.saved: the photo is one section of it',
   saveConsents: 'registration.saved: the consents are one section of it',
+  saveFormAnswers: 'registration.saved: the answers to the conference are one section of it',
+  saveFormAnswersDraft: 'registration.saved: the answers to the conference are one section of it',
   savePerson: 'registration.saved: the person is one section of it',
   savePersonDraft: 'registration.saved: the person is one section of it',
   savePhoto: 'registration.saved: the photo is one section of it',
@@ -219,6 +229,8 @@ const WORDED_OTHERWISE: Record<string, string> = {
     'it is the address that the person has, and nothing is offered',
   'offerAccountAddress: accounts.done.accountAddressKept':
     'it is the address of the account, and nothing is offered',
+  'saveFormAnswers: delegations.done.askedOtherwise': 'saved, and something is asked otherwise by now',
+  'saveFormAnswersDraft: delegations.done.askedOtherwise': 'saved, and something is asked otherwise by now',
   'settleAside: notes.done.asidePutAway': 'one of the two ways to settle it',
   'settleAside: notes.done.asideTaken': 'one of the two ways to settle it',
 };

@@ -37,6 +37,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: returned ? t('registration.factsReturned') : t('registration.facts', { count: tasks.length }),
     act: t('registration.act'),
   }),
+  questions: (_, { t }) => ({
+    title: t('questions.title'),
+    facts: t('questions.facts'),
+    act: t('questions.act'),
+  }),
   nominateHead: (_, { t }) => ({
     title: t('nominateHead.title'),
     facts: t('nominateHead.facts'),

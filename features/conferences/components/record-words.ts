@@ -20,7 +20,7 @@ import { NOTE_CLASSIFICATIONS } from '@/domain/note-classification';
 import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { OCCASIONS } from '@/domain/note-versions';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
-import type { AnswerSection } from '@/domain/questions';
+import type { SavedSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { SECOND_PERSON_ACTS } from '@/domain/second-person';
 import { HAND_VERDICTS } from '@/domain/show-of-hands';
@@ -77,7 +77,8 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
     person: 'conferences.record.section.person',
     photo: 'conferences.record.section.photo',
     consents: 'conferences.record.section.consents',
-  } satisfies Record<AnswerSection, BareKey>,
+    questions: 'conferences.record.section.questions',
+  } satisfies Record<SavedSection, BareKey>,
   sessionKind: keys('agenda.kind', SESSION_KINDS),
   strength: keys('outcomes.strength', STRENGTHS),
   verdict: keys('decision.verdict', HAND_VERDICTS),

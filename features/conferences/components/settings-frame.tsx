@@ -15,6 +15,7 @@ const PARTS = [
   { key: 'names', path: '/names', may: 'conference.rename' },
   { key: 'move', path: '/move', may: 'conference.move' },
   { key: 'deadlines', path: '/deadlines', may: 'deadlines.set' },
+  { key: 'questions', path: '/questions', may: 'formQuestion.edit' },
   { key: 'letter', path: '/letter', may: 'letter.edit' },
   { key: 'members', path: '/members', may: 'member.add' },
   { key: 'roles', path: '/roles', may: 'role.grant' },

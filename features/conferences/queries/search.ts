@@ -55,6 +55,12 @@ const CONFERENCE_DESTINATIONS: readonly Destination[] = [
     may: 'finalReport.see',
   },
   { kind: 'page', title: 'conferences.deadlines.title', path: '/settings/deadlines', may: 'deadlines.set' },
+  {
+    kind: 'page',
+    title: 'delegations.form.title',
+    path: '/settings/questions',
+    may: 'formQuestion.edit',
+  },
   { kind: 'page', title: 'conferences.letter.title', path: '/settings/letter', may: 'letter.edit' },
   { kind: 'page', title: 'conferences.members.title', path: '/settings/members', may: 'member.add' },
   { kind: 'page', title: 'conferences.settings.part.roles', path: '/settings/roles', may: 'role.grant' },

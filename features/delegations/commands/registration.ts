@@ -5,13 +5,14 @@ import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { isLateToRegister } from '@/domain/deadlines';
 import type { Change } from '@/domain/events';
+import { isDue } from '@/domain/form-answers';
 import { authorize } from '@/domain/permissions';
 import {
-  type AnswerSection,
-  openTasks,
   PERSON_QUESTIONS,
+  type SavedSection,
   type StoredAnswers,
   sameAnswer,
+  tasksLeft,
 } from '@/domain/questions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayFill, registrationStatus } from '@/domain/registration';
@@ -20,6 +21,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { personDraftInput, personInput, submissionInput } from '../input';
+import { formLines } from '../queries/form-questions';
 import { factsOf } from '../queries/people';
 
 /**
@@ -76,7 +78,7 @@ type Values = Partial<StoredAnswers> & { version?: number };
 export async function writeAnswers(
   tx: Tx,
   { seat, saved }: LockedRegistration,
-  section: AnswerSection,
+  section: SavedSection,
   values: Values,
 ): Promise<Change<'registration.saved' | 'registration.started'>> {
   const { conferenceId, id: participantId } = seat;
@@ -153,7 +155,9 @@ export async function submitRegistration(
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
     const { conference, seat, saved } = own;
-    if (!saved || openTasks(saved).length > 0) throw refuse('delegations.refusal.incomplete', {}, 'invalid');
+    const asksMore = (await formLines(tx, seat.conferenceId, seat.id)).some(isDue);
+    if (!saved || tasksLeft(saved, asksMore).length > 0)
+      throw refuse('delegations.refusal.incomplete', {}, 'invalid');
     if (saved.version !== input.version || saved.savedAt.getTime() !== input.answersVersion)
       throw refuse('delegations.refusal.changedSinceCheck', {}, 'stale');
     const now = await dbNow(tx);

@@ -4,6 +4,7 @@ import { type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { activeHead } from '@/db/schema/active-head';
 import { participant, registration } from '@/db/schema/delegations';
+import { formAnswer } from '@/db/schema/form-questions';
 import type { Actor, Capacity } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
@@ -59,6 +60,10 @@ export async function seatAnew(
     .update(registration)
     .set({ participantId: id })
     .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, former.id)));
+  await tx
+    .update(formAnswer)
+    .set({ participantId: id })
+    .where(and(eq(formAnswer.conferenceId, conferenceId), eq(formAnswer.participantId, former.id)));
   await carryDistinctions(tx, former, id);
   return id;
 }

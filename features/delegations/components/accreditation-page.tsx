@@ -29,6 +29,7 @@ import { Changes } from './changes';
 import { DecideForms } from './decide-forms';
 import { DecideRequest } from './decide-request';
 import { Doubles } from './doubles';
+import { FormAnswers } from './form-answers';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
 import { TakeBackOne } from './take-back';
@@ -177,6 +178,12 @@ export async function AccreditationPage({
                   photoAlt={t('reg.photoAlt', { name: accreditation.name })}
                   hidden={accreditation.hidden}
                   change={{ person: `${here}/delegations/${delegation.id}/${participantId}/answers` }}
+                />
+                <FormAnswers
+                  level={3}
+                  lines={accreditation.form}
+                  originalLanguage={conference.originalLanguage}
+                  change={`${here}/delegations/${delegation.id}/${participantId}/answers#questions`}
                 />
                 <p className="mt-4 print:hidden">
                   <Link href={`${here}/delegations/${delegation.id}/${participantId}`}>

@@ -9,6 +9,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { editRegistrationAction } from '../actions/registrations';
 import { withRequested } from '../queries/requests';
 import { Changes } from './changes';
+import { FormBehalfForm } from './form-answers-form';
 import { PARTED, PersonFields } from './person-fields';
 import { PersonFrame, type PersonPlace } from './person-frame';
 import { RequestedChange } from './requested-change';
@@ -50,6 +51,7 @@ export async function BehalfForm({ conference, person }: PersonPlace) {
         <TextArea {...reasonField(locale)} defaultValue={takenOver?.reason ?? ''} />
         <SubmitButton>{t('send')}</SubmitButton>
       </ActionForm>
+      <FormBehalfForm conference={conference} person={person} />
       <Changes changes={person.changes} timeZone={conference.timeZone} />
     </PersonFrame>
   );

@@ -9,6 +9,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { submitRegistrationAction } from '../actions/registrations';
 import { Answers } from './answers';
 import { Changes } from './changes';
+import { FormAnswers } from './form-answers';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { PART_OF } from './registration-parts';
 import { photoAddress } from './registration-tasks';
@@ -50,6 +51,12 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
           photo: `${here}/registration/photo?from=check`,
           consents: `${here}/registration/consents?from=check`,
         }}
+      />
+      <FormAnswers
+        level={2}
+        lines={registration.form}
+        originalLanguage={conference.originalLanguage}
+        change={`${here}/registration/questions?from=check`}
       />
       <Changes changes={registration.changes} timeZone={conference.timeZone} />
       {open.length === 0 && (

@@ -18,6 +18,7 @@ import { shownMailAddress } from '@/platform/typed/mail-address';
 import { changeCapacityAction, changeNameAction, offerAddressAction } from '../actions/people';
 import { Changes } from './changes';
 import { Doubles } from './doubles';
+import { FormAnswers } from './form-answers';
 import { PersonFrame, type PersonPlace } from './person-frame';
 
 /** What can be corrected of a person who was nominated, each by a form of its own with a reason; then what was corrected before. */
@@ -56,6 +57,7 @@ export async function PersonPage({ conference, person }: PersonPlace) {
         ) : (
           <p className="text-muted">{t('answersAsk')}</p>
         )}
+        <FormAnswers level={3} lines={person.form} originalLanguage={conference.originalLanguage} />
       </Section>
       <Capacity conference={conference} person={person} />
       <Address conference={conference} person={person} />

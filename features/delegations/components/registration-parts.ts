@@ -2,7 +2,7 @@ import type { TagLook } from '@/components/page/task-list';
 import type { RegistrationTask } from '@/domain/questions';
 import type { OwnRegistration } from '../queries/registration';
 
-export type RegistrationPart = 'personal' | 'photo' | 'consents' | 'check';
+export type RegistrationPart = 'personal' | 'questions' | 'photo' | 'consents' | 'check';
 export type PartState = 'todo' | 'done' | 'optional' | 'notYet';
 
 /** The part in which each task is done. */
@@ -10,6 +10,7 @@ export const PART_OF = {
   person: 'personal',
   office: 'personal',
   languages: 'personal',
+  questions: 'questions',
   consents: 'consents',
 } as const satisfies Record<RegistrationTask, RegistrationPart>;
 
@@ -22,11 +23,17 @@ export const SIGNS: Record<PartState, TagLook> = {
 };
 
 /** The parts of the form in their order, and how each stands. */
-export function partsOf({ open, answers }: Pick<OwnRegistration, 'open' | 'answers'>) {
+export function partsOf({ open, answers, form }: Pick<OwnRegistration, 'open' | 'answers' | 'form'>) {
   const stateOf = (part: RegistrationPart): PartState =>
     open.some((task) => PART_OF[task] === part) ? 'todo' : 'done';
+  const questions = form.filter(({ retired }) => !retired);
+  const asksMore = questions.length > 0;
+  // Where nothing has to be answered, and nothing was, it is for whoever wants to.
+  const moreState = (state: PartState) =>
+    state === 'done' && questions.every(({ required, answer }) => !required && !answer) ? 'optional' : state;
   const parts: { id: RegistrationPart; state: PartState }[] = [
     { id: 'personal', state: stateOf('personal') },
+    ...(asksMore ? [{ id: 'questions' as const, state: moreState(stateOf('questions')) }] : []),
     { id: 'photo', state: answers.photoId ? 'done' : 'optional' },
     { id: 'consents', state: stateOf('consents') },
     { id: 'check', state: open.length === 0 ? 'todo' : 'notYet' },

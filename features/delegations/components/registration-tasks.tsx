@@ -16,6 +16,7 @@ import { senderName } from '../queries/places';
 import type { OwnRegistration } from '../queries/registration';
 import { Answers } from './answers';
 import { Changes } from './changes';
+import { FormAnswers } from './form-answers';
 import { OwnRequest } from './own-request';
 import { type RegistrationPlace, Returned } from './registration-frame';
 import { partsOf, type RegistrationPart, SIGNS } from './registration-parts';
@@ -57,6 +58,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
       ) : (
         <>
           <Standing registration={registration} timeZone={conference.timeZone} />
+          {registration.form.some(({ due }) => due) && <AskedAnew here={here} />}
           {asks && <OwnRequest conference={conference} registration={registration} />}
           <Section title={t('reg.answers')} id="answers">
             <Answers
@@ -66,6 +68,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
               photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
               photoAlt={t('reg.photoOwnAlt')}
             />
+            <FormAnswers level={3} lines={registration.form} originalLanguage={conference.originalLanguage} />
             <p className="mt-4">
               <Link href={`${here}/consents`}>{t('reg.takeBackTitle')}</Link>
             </p>
@@ -108,6 +111,20 @@ async function Tasks({ here, registration }: { here: string; registration: OwnRe
         </div>
       )}
     </>
+  );
+}
+
+/** After the registration was handed in, what the conference asks anew. */
+async function AskedAnew({ here }: { here: string }) {
+  const t = await getTranslations('delegations');
+  return (
+    <div className="mt-4">
+      <Notice tone="warning" label={t('reg.important')} title={t('form.anewTitle')}>
+        <p>
+          <Link href={`${here}/questions`}>{t('form.anew')}</Link>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

@@ -4,9 +4,11 @@ import { idsIn } from '@/db/columns';
 import { participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import type { InConference, OwnDelegation, OwnSeat, Waiting } from '@/domain/duty-facts';
+import { isDue } from '@/domain/form-answers';
 import { can } from '@/domain/permissions';
-import { noAnswers, openTasks } from '@/domain/questions';
+import { noAnswers, tasksLeft } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
+import { formOfSeat } from './form-questions';
 import { factsOf, registrationOfParticipant } from './people';
 import { requestsWaiting } from './requests';
 
@@ -24,7 +26,7 @@ export async function ownSeats(
   );
   if (seats.length === 0) return [];
   const rows = await tx
-    .select({ seat: participant, saved: registration })
+    .select({ seat: participant, saved: registration, form: formOfSeat })
     .from(participant)
     .leftJoin(registration, registrationOfParticipant)
     .where(
@@ -34,14 +36,14 @@ export async function ownSeats(
         isNull(participant.withdrawnAt),
       ),
     );
-  return rows.map(({ seat, saved }) => {
+  return rows.map(({ seat, saved, form }) => {
     const status = registrationStatus(factsOf(seat, saved));
     const returnedAt = status === 'returned' ? seat.decidedAt : null;
     return {
       conferenceId: seat.conferenceId,
       status,
       since: returnedAt ?? seat.nominatedAt,
-      tasks: openTasks(saved ?? noAnswers()),
+      tasks: tasksLeft(saved ?? noAnswers(), form.some(isDue)),
     };
   });
 }

@@ -24,7 +24,8 @@ export async function getPerson(
   return withTx(viewer, async (tx) => {
     const row = await readSeat(tx, viewer, conferenceId, participantId);
     if (row.delegation.id !== delegationId) throw missing();
-    const { seat, saved, status, answers, hidden, changes, request, nominated, email, delegation } = row;
+    const { seat, saved, status, answers, hidden, changes, request, form, nominated, email, delegation } =
+      row;
     const doubles = await doublesOf(tx, viewer, conferenceId, participantId);
     return {
       participantId,
@@ -42,6 +43,8 @@ export async function getPerson(
       answers,
       /** the questions about the person that the viewer may read */
       questions: PERSON_QUESTIONS.filter((question) => !hidden.includes(question)),
+      /** what the conference asks beside, as far as the viewer may read it */
+      form,
       changes,
       /** what the person asks to have changed */
       request,

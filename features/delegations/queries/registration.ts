@@ -4,14 +4,16 @@ import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/files';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { isDue } from '@/domain/form-answers';
 import { can } from '@/domain/permissions';
-import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
+import { noAnswers, QUESTIONS, type StoredAnswers, shownAnswers, tasksLeft } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus, whyNotWithdrawDecision } from '@/domain/registration';
 import { type Officer, officeIn, officerOf } from '@/features/accounts/queries/colleagues';
 import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
 import { doublesOf } from './doubles';
+import { formOfSeat, shownForm } from './form-questions';
 import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
 import { requestOfSeat, shownRequest } from './requests';
 
@@ -33,6 +35,7 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
       email: account.email,
       changes: changesOfSeat(viewer, conferenceId),
       request: requestOfSeat,
+      form: formOfSeat,
       decider: officerOf(viewer, conferenceId, participant.decidedBy),
       isHere: sql<boolean>`exists (select from check_in c where c.conference_id = ${participant.conferenceId}
         and c.participant_id = ${participant.id} and c.withdrawn_at is null)`,
@@ -68,7 +71,11 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
     can(viewer, readers, { ...thing, delegationId: row.delegation.id }),
   );
   const request = shownRequest(row.request, stored, (readers) => can(viewer, readers, thing));
-  return { ...row, status, answers: shown, hidden, changes, request, open: openTasks(stored) };
+  const form = shownForm(row.form, (permission) =>
+    can(viewer, permission, { ...thing, delegationId: row.delegation.id }),
+  );
+  const open = tasksLeft(stored, row.form.some(isDue));
+  return { ...row, status, answers: shown, hidden, changes, request, form, open };
 }
 
 /**
@@ -87,6 +94,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       open,
       changes,
       request,
+      form,
       delegation: sender,
       email,
     } = await readSeat(tx, viewer, conferenceId, participantId);
@@ -105,6 +113,8 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       open,
       mayFill: mayFill(status),
       answers,
+      /** what the conference asks beside */
+      form,
       changes,
       request,
       delegation: sender,
@@ -132,6 +142,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       hidden,
       changes,
       request,
+      form,
       name,
       email,
       decider,
@@ -158,6 +169,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       mayTakeBack: whyNotWithdrawDecision({ ...seat, status, savedAt: answers.savedAt, isHere }) === null,
       answers,
       hidden,
+      form,
       changes,
       request,
       delegation: sender,

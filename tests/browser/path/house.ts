@@ -46,6 +46,18 @@ export async function foundFirst({ page }: House): Promise<void> {
   });
 }
 
+/** What the conference asks beside the house. */
+export async function askQuestions({ page }: House): Promise<void> {
+  for (const [kind, label, more] of [
+    ['choice', 'Which meals?', { 'options.0.label.en': 'All meals', 'options.1.label.en': 'Vegetarian' }],
+    ['date', 'When do you arrive?', { readers: 'delegation', required: 'on', 'hint.en': 'In Santiago' }],
+    ['yesNo', 'Do you need an interpreter?', {}],
+  ] as const) {
+    await page.goto(here(`/settings/questions/new?kind=${kind}`));
+    await send(page, 'add-question', { 'label.en': label, ...more });
+  }
+}
+
 /** A delegation whose head registers and is accredited. @returns the head's own page */
 export async function accredit({ page, open, databaseUrl }: House): Promise<Page> {
   await page.goto(here('/delegations/invite'));
@@ -64,6 +76,10 @@ export async function accredit({ page, open, databaseUrl }: House): Promise<Page
   await send(head, 'personal', {
     ...{ givenName: 'Hilda', familyName: 'Head', badgeName: 'Hilda Head', office: 'Director' },
   });
+  await head.goto(here('/registration/questions'));
+  await head.getByRole('radio', { name: 'Vegetarian' }).check();
+  await head.getByLabel('When do you arrive?').fill(dayOfConference(0));
+  await send(head, 'form-answers');
   await head.goto(here('/registration/consents'));
   await send(head, 'consents', { dataConsent: 'on' });
   await head.goto(here('/registration/check'));

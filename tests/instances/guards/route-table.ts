@@ -152,6 +152,12 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/roles`]: { may: ORGANIZERS, path: meeting('/settings/roles') },
   [`${C}/settings/rules`]: { may: ORGANIZERS, path: meeting('/settings/rules') },
   [`${C}/settings/rules/new`]: { may: ORGANIZERS, path: meeting('/settings/rules/new') },
+  [`${C}/settings/questions`]: { may: ORGANIZERS, path: meeting('/settings/questions') },
+  [`${C}/settings/questions/new`]: { may: ORGANIZERS, path: meeting('/settings/questions/new?kind=choice') },
+  [`${C}/settings/questions/[question]`]: {
+    may: ORGANIZERS,
+    path: meeting((side) => `/settings/questions/${side.ids.askedQuestion}`),
+  },
   [`${C}/settings/deadlines`]: { may: ORGANIZERS, path: meeting('/settings/deadlines') },
   [`${C}/settings/letter`]: { may: ORGANIZERS, path: meeting('/settings/letter') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
@@ -241,6 +247,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/registration/change`]: { ...own('/registration/change'), goesTo: /\/registration$/ },
   [`${C}/registration/done`]: { ...own('/registration/done'), goesTo: /\/registration$/ },
   [`${C}/registration/personal`]: own('/registration/personal'),
+  [`${C}/registration/questions`]: own('/registration/questions'),
   [`${C}/registration/photo`]: own('/registration/photo'),
 
   [`${C}/agenda`]: { may: 'everyone', path: meeting('/agenda') },
@@ -445,6 +452,7 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
     case 'comment':
       return delegate || among(reader, STAFF);
     case 'diet':
+    case 'answer':
     case 'access':
       return reader === 'organizer';
     case 'unreleased':

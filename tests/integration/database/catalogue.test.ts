@@ -105,6 +105,8 @@ const MAY_CHANGE = {
     'DELETE UPDATE (agenda_item_id, classification, kind, original_language, outcome_id, published_at, published_by, publishes_at, readers, reviewed_at, reviewed_by, session_id, symbol, title, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document_file: 'DELETE',
   event_head: 'UPDATE (hash, sequence)',
+  form_answer: 'DELETE UPDATE (answer, answered_at, given_under, participant_id)',
+  form_question: 'UPDATE (position, retired_at, version)',
   file: 'DELETE',
   focal_point: 'UPDATE (name, version, withdrawn_at)',
   live_notes: 'UPDATE (bytes, merged, paragraphs, settled, state, written)',

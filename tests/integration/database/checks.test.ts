@@ -46,6 +46,8 @@ describe('a check in the database', () => {
       'event.after',
       'event.before',
       'final_report.data',
+      // Each option has a label, which no check of a whole list reads.
+      'form_question_version.options',
       'outbox.params',
       'proposal.input',
       'request_key.answer',

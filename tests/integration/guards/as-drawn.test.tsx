@@ -133,6 +133,7 @@ const PROFILE = {
 const KEYS: Record<string, string> = {
   convening_letter: 'conference_id',
   country_name: 'country_code',
+  form_answer: 'participant_id',
   registration: 'participant_id',
   second_person: 'conference_id',
 };
@@ -150,6 +151,8 @@ const CORRECTS = [
   'delegations.changeName',
   'delegations.changeCapacity',
   'delegations.editRegistration',
+  'delegations.editFormAnswers',
+  'delegations.editFormQuestion',
   'members.editMembership',
 ];
 

@@ -16,6 +16,7 @@ import { getConference } from '@/features/conferences/queries';
 import { getConvening } from '@/features/conferences/queries/convening';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
+import { FormAnswersForm } from '@/features/delegations/components/form-answers-form';
 import { MatchForm } from '@/features/delegations/components/match-form';
 import { PersonalForm } from '@/features/delegations/components/personal-form';
 import { getDelegation } from '@/features/delegations/queries/delegations';
@@ -94,6 +95,7 @@ const communiqueDesk = async (side: Side, actor: Actor) => (
     beside="fr"
   />
 );
+const answering = async (side: Side, actor: Actor) => <FormAnswersForm {...(await own(side, actor))} />;
 const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await own(side, actor))} />;
 
 /** The paragraph of the notes that a form changes. */
@@ -274,6 +276,18 @@ export const FORMS: Record<string, Drawing> = {
     form: () => 'personal',
     draw: personal,
     row: answersOf,
+  },
+  'delegations.saveFormAnswers': {
+    as: 'delegate',
+    form: () => 'form-answers',
+    draw: answering,
+    row: (side) => ['form_answer', side.seats.delegate],
+  },
+  'delegations.saveFormAnswersDraft': {
+    as: 'delegate',
+    form: () => 'form-answers',
+    draw: answering,
+    row: (side) => ['form_answer', side.seats.delegate],
   },
   'delegations.saveConsents': {
     as: 'delegate',

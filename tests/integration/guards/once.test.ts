@@ -60,6 +60,7 @@ function otherWords(form: Fields): Fields {
     'how.en',
     'speaker',
     'remarks.en',
+    'label.en',
   ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [

@@ -78,6 +78,7 @@ const SAID: Record<string, string> = {
   'delegations.declineRequest requestVersion': 'delegations.refusal.requestOver',
   'delegations.removePhoto photoVersion': 'common.refusal.changed',
   'outcomes.addTranslation the names of fields': 'outcomes.refusal.untranslatedParagraph',
+  'delegations.moveFormQuestion orderVersion': 'common.refusal.changed',
   'agenda.moveRoom orderVersion': 'common.refusal.changed',
   'speakers.moveFloorRequest orderVersion': 'common.refusal.changed',
   'agenda.releaseAgenda draft': 'agenda.refusal.draftChanged',

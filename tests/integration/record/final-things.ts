@@ -122,6 +122,7 @@ export const FINAL: readonly Final[] = [
     where: 'withdrawn_at is not null',
     insert: 'another one may be made',
   },
+  { table: 'form_question_version', what: 'asked', where: 'true', insert: { number: 99 } },
   { table: 'notes_version', what: 'kept', where: 'true', insert: { id: NEW, number: 99 } },
   { table: 'notes_version_paragraph', what: 'of a version', where: 'true', insert: { place: 99 } },
   {
@@ -363,6 +364,8 @@ export const WORKING: Readonly<Record<string, string>> = {
   person_distinction: 'of two that stand; the application adds to it and changes none',
   person_change: 'told to those who may read the field; the application adds to it and changes none',
   rate_limit: 'counts, and is forgotten',
+  form_answer: 'its person corrects it',
+  form_question: 'edited by the house',
   registration: 'its person corrects it',
   requested_answer: 'told to those who may read the answer; the application adds to it and changes none',
   request_key: 'is forgotten once nobody can send it again',

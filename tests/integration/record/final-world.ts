@@ -89,6 +89,11 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   const put = (text: ReturnType<typeof sql>) => tx.execute(text);
   await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text)
     values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 1, 'en', 'Said')`);
+  const questionId = newId();
+  await put(sql`insert into form_question (conference_id, id, kind, position)
+    values (${conferenceId}, ${questionId}, 'text', 1)`);
+  await put(sql`insert into form_question_version (conference_id, question_id, number, label, required, readers, counts_from)
+    values (${conferenceId}, ${questionId}, 1, ${JSON.stringify(title)}, false, 'organizers', 1)`);
   const [textId, keptId] = [newId(), newId()];
   await put(sql`insert into paragraph_version (conference_id, id, paragraph_id, version, text)
     values (${conferenceId}, ${textId}, ${paragraphId}, 1, 'Said')`);

@@ -5,6 +5,7 @@ import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { actorOf } from '@/platform/signed-in';
 import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
+import { writeAsked } from './asked';
 import { writeBallots, writeTexts } from './ballots';
 import { writeCirculated } from './circulated';
 import { writeConferences } from './conferences';
@@ -34,6 +35,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeConferences(tx, world);
     await writePeople(tx, world);
     await writeAnswers(tx, world, jpeg);
+    await writeAsked(tx, world);
     await writeImports(tx, world);
     await writeWork(tx, world);
     await writeReports(tx, world);

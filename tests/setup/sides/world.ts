@@ -110,6 +110,8 @@ const KEYS = [
   'membership',
   'list',
   'listFile',
+  'askedQuestion',
+  'nextQuestion',
 ] as const;
 
 const fresh = <K extends string>(names: readonly K[]) =>

@@ -4,12 +4,13 @@ import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { codeOf } from '@/features/delegations/queries/badge-codes';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { orderVersionOf } from '@/features/delegations/queries/form-questions';
 import { moveFacts, moveVersionOf } from '@/features/delegations/queries/move';
 import { withdrawalFacts, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { ANSWERED } from '@/tests/setup/sides/answers';
 import { INSIDERS, SEATS } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
-import { type Fields, inMeeting, OFFICERS, ORGANIZERS, type Row } from './forms';
+import { type Fields, inFour, inMeeting, OFFICERS, ORGANIZERS, type Row } from './forms';
 
 const SEATED = ['delegate', 'head', 'headOther', 'observer'] as const;
 const WITHOUT_SEAT = [
@@ -54,6 +55,20 @@ const personal: Fields = {
   dietaryNeeds: '',
   accessNeeds: '',
 };
+const definition: Fields = {
+  ...inFour('label', 'How do you travel?'),
+  ...inFour('hint', 'To the place of the conference'),
+  readers: 'organizers',
+};
+const ofQuestion = (side: Side): Fields => ({
+  ...inMeeting(side),
+  questionId: side.ids.askedQuestion,
+  version: '1',
+});
+const answering = ({ ids }: Side): Fields => ({
+  [`answers.${ids.askedQuestion}.value`]: 'By air',
+  [`answers.${ids.askedQuestion}.questionVersion`]: '1',
+});
 const shownSeats = (side: Side) =>
   withTx(SYSTEM, async (tx) =>
     seatsVersionOf(
@@ -238,6 +253,31 @@ export const delegations: Record<string, Row> = {
       return { ...corrected(side, side.ids.applicantSeat), ...answers };
     },
   },
+  'delegations.addFormQuestion': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      ...{ ...inMeeting(side), kind: 'choice', required: 'on', ...definition },
+      ...inFour('options.0.label', 'By air'),
+      ...inFour('options.1.label', 'By land'),
+    }),
+  },
+  'delegations.editFormQuestion': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...ofQuestion(side), required: 'on', ...definition, reask: 'again' }),
+  },
+  'delegations.moveFormQuestion': {
+    may: ORGANIZERS,
+    input: ({ meeting, ids }) => ({
+      ...{ conference: meeting.slug, questionId: ids.askedQuestion, direction: 'down' },
+      orderVersion: orderVersionOf([{ id: ids.askedQuestion }, { id: ids.nextQuestion }]),
+    }),
+  },
+  'delegations.retireFormQuestion': { may: ORGANIZERS, input: ofQuestion },
+  'delegations.editFormAnswers': {
+    may: ORGANIZERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...corrected(side, side.ids.applicantSeat), ...answering(side) }),
+  },
   'delegations.distinguishParticipant': {
     may: OFFICERS,
     input: (side) => ({ ...ofApplicant(side), otherId: side.ids.nomineeSeat }),
@@ -362,6 +402,16 @@ export const delegations: Record<string, Row> = {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), ...personal }),
+  },
+  'delegations.saveFormAnswers': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), version: '1', from: '', ...answering(side) }),
+  },
+  'delegations.saveFormAnswersDraft': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), version: '1', from: '', ...answering(side) }),
   },
   'delegations.savePersonDraft': {
     may: SEATED,

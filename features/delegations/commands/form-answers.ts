@@ -1,0 +1,178 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx } from '@/db/client';
+import { participant, registration } from '@/db/schema/delegations';
+import { formAnswer } from '@/db/schema/form-questions';
+import type { Actor } from '@/domain/actor';
+import { isDue, sameChosen } from '@/domain/form-answers';
+import { hasOptions } from '@/domain/form-questions';
+import { pick } from '@/domain/local-text';
+import { authorize, can } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import { mayFill, registrationStatus } from '@/domain/registration';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { formAnswersBehalfInput, formAnswersInput } from '../input/form-questions';
+import { type FormLine, formLines, shownForm } from '../queries/form-questions';
+import { type GivenAnswer, readAnswers } from '../queries/given-answers';
+import { factsOf } from '../queries/people';
+import { lockSeat } from '../queries/places';
+import { handOf } from './changes';
+import { addresseeOf, sendNote } from './letters';
+import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
+
+type SeatKey = Pick<typeof participant.$inferSelect, 'conferenceId' | 'id'>;
+
+/** Keeps each answer under the version that it was given to; an empty one is kept no more. */
+async function keepAnswers(tx: Tx, seat: SeatKey, answers: readonly GivenAnswer[], answeredAt: Date) {
+  const { conferenceId, id: participantId } = seat;
+  for (const { id: questionId, answer, drawn } of answers) {
+    const values = { givenUnder: drawn.number, answer, answeredAt };
+    if (answer.length === 0)
+      await tx
+        .delete(formAnswer)
+        .where(
+          and(
+            eq(formAnswer.conferenceId, conferenceId),
+            eq(formAnswer.participantId, participantId),
+            eq(formAnswer.questionId, questionId),
+          ),
+        );
+    else
+      await tx
+        .insert(formAnswer)
+        .values({ conferenceId, participantId, questionId, ...values })
+        .onConflictDoUpdate({
+          target: [formAnswer.conferenceId, formAnswer.participantId, formAnswer.questionId],
+          set: values,
+        });
+  }
+}
+
+/** True where the answer is another than the one that is kept, which may be none. */
+const isOther = ({ answer }: GivenAnswer, line: FormLine | undefined) =>
+  !sameChosen(answer, line?.answer ?? []);
+
+/** Refuses an answer that is missing where the version that was read wants one. */
+function requireAnswer({ answer, field, drawn }: GivenAnswer): void {
+  if (!drawn.required || answer.length > 0) return;
+  const key =
+    hasOptions(drawn.kind) || drawn.kind === 'yesNo' ? 'common.invalid.choice' : 'common.invalid.empty';
+  throw refuse(key, {}, 'invalid', field);
+}
+
+type SentAnswers = z.output<typeof formAnswersInput>;
+
+/**
+ * Saves what a person answers to the questions of the conference, before it is handed in, and afterwards what is asked anew.
+ * An answer is kept under the version that was read, also where another is asked meanwhile. `whole`: the person has looked at
+ * all of them, so that what stays as it was is confirmed for the version that was read.
+ * @returns the version of the registration, and whether something is asked otherwise by now
+ */
+async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
+  return act(actor, async (tx, actor) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    const { seat, saved } = own;
+    const lines = await formLines(tx, seat.conferenceId, seat.id);
+    const open = mayFill(registrationStatus(factsOf(seat, saved)));
+    if (!open && !lines.some(isDue)) requireOpen(own);
+    const version = saved?.version ?? 0;
+    const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id);
+    const all = await readAnswers(tx, seat.conferenceId, input.answers);
+    const stillAsked = all.filter(({ drawn }) => !drawn.retired);
+    const asksOther = all.some(
+      (one) => one.drawn.retired || one.drawn.number < (lineOf(one)?.countsFrom ?? 0),
+    );
+    if (whole) stillAsked.forEach(requireAnswer);
+    const confirms = (one: GivenAnswer) =>
+      whole && one.answer.length > 0 && one.drawn.number > (lineOf(one)?.givenUnder ?? 0);
+    const changed = stillAsked.filter((one) => isOther(one, lineOf(one)) || confirms(one));
+    if (saved && changed.length === 0) return { version, asksOther };
+    if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');
+    // What was handed in and is not asked anew changes as other answers do: by request.
+    if (!open && changed.some((one) => !isDue(lineOf(one) ?? { ...NOT_ASKED }))) requireOpen(own);
+    await keepAnswers(tx, seat, changed, await dbNow(tx));
+    // Whoever is about to decide looks at it anew.
+    if (!open) await touchSeat(tx, seat);
+    await record(tx, actor, await writeAnswers(tx, own, 'questions', { version: version + 1 }));
+    return { version: version + 1, asksOther };
+  });
+}
+
+const NOT_ASKED = { required: false, countsFrom: 0, retired: true, givenUnder: null };
+
+const touchSeat = (tx: Tx, { conferenceId, id, version }: typeof participant.$inferSelect) =>
+  tx
+    .update(participant)
+    .set({ version: version + 1 })
+    .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, id)));
+
+const ASKED_OTHERWISE = { message: 'delegations.done.askedOtherwise' } as const;
+
+/** Saves the answers as far as they go, and stays on the page. */
+export async function saveFormAnswersDraft(actor: Actor, input: SentAnswers): Promise<Done> {
+  const { version, asksOther } = await writeForm(actor, input, false);
+  return { ...(asksOther && ASKED_OTHERWISE), data: { version } };
+}
+
+/** Saves the complete answers and goes on, unless something is asked otherwise by now: that is looked at first. */
+export async function saveFormAnswers(actor: Actor, input: SentAnswers): Promise<Done> {
+  const { version, asksOther } = await writeForm(actor, input, true);
+  return asksOther ? { ...ASKED_OTHERWISE, data: { version } } : { redirect: onward(input) };
+}
+
+/**
+ * Fills in or corrects somebody else's answers to the questions of the conference, as far as the actor may read them, and tells
+ * the person which.
+ * @throws Refusal when newer answers were saved, and where a registration that was handed in would lack an answer
+ */
+export async function editFormAnswers(
+  actor: Actor,
+  input: z.output<typeof formAnswersBehalfInput>,
+): Promise<Done> {
+  const { reason } = input;
+  return act(actor, async (tx, actor) => {
+    const conference = await conferenceAt(tx, input.conference);
+    const conferenceId = conference.id;
+    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
+    const thing = { conferenceId, participantId: seat.id, accountId: seat.accountId };
+    authorize(actor, 'formAnswer.edit', thing);
+    const [saved = null] = await tx
+      .select()
+      .from(registration)
+      .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
+    const version = saved?.version ?? 0;
+    if (version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    const lines = shownForm(await formLines(tx, conferenceId, seat.id), (permission) =>
+      can(actor, permission, { ...thing, delegationId: row.id }),
+    );
+    const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id && !line.retired);
+    const answers = await readAnswers(tx, conferenceId, input.answers);
+    const changed = answers.filter((one) => lineOf(one) && isOther(one, lineOf(one)));
+    if (changed.length === 0) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');
+    if (!mayFill(registrationStatus(factsOf(seat, saved)))) changed.forEach(requireAnswer);
+    await keepAnswers(tx, seat, changed, await dbNow(tx));
+    await touchSeat(tx, seat);
+    const own = { conference, seat, saved, thing };
+    const change = await writeAnswers(tx, own, 'questions', { version: version + 1 });
+    const to = await addresseeOf(tx, seat.accountId);
+    const labels = changed.flatMap((one) => lineOf(one)?.label ?? []);
+    const changes = labels.map((label) => pick(label, to.locale, conference.originalLanguage)).join('\n');
+    const by = handOf(actor, conferenceId);
+    const params = { person: seat.name ?? to.name, changes, reason, by };
+    await sendNote(tx, {
+      ...{ to, conference, sender: row, path: '/registration' },
+      write: (facts) => ({ template: 'delegation.changed', params: { ...facts, ...params } }),
+    });
+    await record(tx, actor, {
+      ...change,
+      kind: 'registration.edited',
+      after: { delegationId: row.id, reason, section: 'questions' },
+      topics: [...(change.topics ?? []), `account:${seat.accountId}`],
+    });
+    return { message: 'delegations.done.registrationEdited' };
+  });
+}

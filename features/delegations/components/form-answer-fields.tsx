@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { CheckboxGroup } from '@/components/form/checkbox-field';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { RadioGroup } from '@/components/form/radio-group';
+import { TextArea } from '@/components/form/text-area';
+import { ANSWER_MAX, YES_NO } from '@/domain/form-answers';
+import type { FormKind } from '@/domain/form-questions';
+import { type Locale, pick } from '@/domain/local-text';
+import { characterCount } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { ShownFormLine } from '../queries/form-questions';
+
+type FieldFacts = {
+  name: string;
+  label: string;
+  hint: string | undefined;
+  /** the word for an answer that may be left out */
+  optional: string | undefined;
+  answer: readonly string[];
+  options: { value: string; label: string }[];
+  /** the words for choosing nothing, where that may be */
+  nothing: { value: string; label: string }[];
+  locale: Locale;
+};
+
+/** One of several that is chosen; where the answer may be left out, that can be chosen, too. */
+const oneOfThem = ({ name, label, hint, answer, options, nothing }: FieldFacts) => (
+  <RadioGroup
+    name={name}
+    legend={label}
+    hint={hint}
+    options={[...options, ...nothing]}
+    defaultValue={answer[0] ?? (nothing.length > 0 ? '' : undefined)}
+  />
+);
+
+/** How each kind of question is asked. */
+const FIELDS: Readonly<Record<FormKind, (asked: FieldFacts) => ReactNode>> = {
+  text: ({ name, label, hint, optional, answer }) => (
+    <Field name={name} label={label} hint={hint} optional={optional} defaultValue={answer[0] ?? ''} />
+  ),
+  longText: ({ name, label, hint, optional, answer, locale }) => (
+    <TextArea
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional}
+      rows={3}
+      defaultValue={answer[0] ?? ''}
+      count={characterCount(locale, ANSWER_MAX.longText)}
+    />
+  ),
+  choice: oneOfThem,
+  yesNo: oneOfThem,
+  several: ({ name, label, hint, answer, options }) => (
+    <CheckboxGroup name={name} legend={label} hint={hint} options={options} defaultValue={[...answer]} />
+  ),
+  date: ({ name, label, hint, optional, answer }) => (
+    <Field
+      name={name}
+      type="date"
+      label={label}
+      hint={hint}
+      optional={optional}
+      defaultValue={answer[0] ?? ''}
+    />
+  ),
+  number: ({ name, label, hint, optional, answer }) => (
+    <Field
+      name={name}
+      type="number"
+      label={label}
+      hint={hint}
+      optional={optional}
+      width="s"
+      defaultValue={answer[0] ?? ''}
+    />
+  ),
+};
+
+type Props = { lines: readonly ShownFormLine[]; originalLanguage: Locale };
+
+/** The questions of a conference, each with the version in which it is read and what was answered so far. */
+export async function FormAnswerFields({ lines, originalLanguage }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('delegations.form'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  return lines.map((line) => {
+    const words = (text: ShownFormLine['label']) => pick(text, locale, originalLanguage);
+    const hint = [line.again ? t('againHint') : '', line.hint ? words(line.hint) : ''].filter(Boolean);
+    const options =
+      line.kind === 'yesNo'
+        ? YES_NO.map((value) => ({ value, label: t(`answer.${value}`) }))
+        : line.options.map(({ id, label }) => ({ value: id, label: words(label) }));
+    const facts = {
+      name: `answers.${line.id}.value`,
+      label: words(line.label),
+      hint: hint.join(' ') || undefined,
+      optional: line.required ? undefined : common('optional'),
+      answer: line.answer ?? [],
+      options,
+      nothing: line.required ? [] : [{ value: '', label: t('noAnswer') }],
+      locale,
+    };
+    return (
+      <div key={line.id} data-field="">
+        <Hidden name={`answers.${line.id}.questionVersion`} value={line.number} />
+        {FIELDS[line.kind](facts)}
+      </div>
+    );
+  });
+}

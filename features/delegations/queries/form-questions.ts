@@ -1,0 +1,182 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import { inLanguage } from '@/db/columns';
+import { participant } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { isDue, mustAnswerAgain } from '@/domain/form-answers';
+import {
+  type FormDefinition,
+  type FormKind,
+  type FormOption,
+  type FormReaders,
+  mayReadAnswer,
+} from '@/domain/form-questions';
+import type { Locale, LocalText } from '@/domain/local-text';
+import { authorize, can, type Permission } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import { sha256 } from '@/platform/chain';
+import { registeredName, registrationOfParticipant } from './people';
+
+/** Whoever has to answer again is named up to so many. */
+const MOST_NAMED = 200;
+/** No conference has asked more in all, with what it asks no more. */
+const MOST_IN_ALL = 300;
+
+/** What a question was when somebody answered it, where it is another now. */
+type FormerDefinition = { label: LocalText; options: FormOption[]; readers: FormReaders };
+
+/** A question as one person meets it, with what was answered. */
+export type FormLine = FormDefinition & {
+  id: string;
+  kind: FormKind;
+  number: number;
+  countsFrom: number;
+  retired: boolean;
+  givenUnder: number | null;
+  answer: string[] | null;
+  former: FormerDefinition | null;
+};
+
+/** What is asked in the conference of a seat, and what its person answered, also to what is asked no more. */
+const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'retired', q.retired_at is not null,
+    'number', v.number, 'countsFrom', v.counts_from, 'label', v.label, 'hint', v.hint, 'options', v.options,
+    'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
+    'former', case when g.number < v.number then
+      jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers) end)
+    order by q.position, q.id), '[]')
+  from form_question q
+    join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+    left join form_answer a on a.conference_id = q.conference_id and a.question_id = q.id
+      and a.participant_id = ${participantId}
+    left join form_question_version g on g.conference_id = a.conference_id and g.question_id = a.question_id
+      and g.number = a.given_under
+  where q.conference_id = ${conferenceId} and (q.retired_at is null or a.answer is not null))`;
+
+/** The same of a seat that is asked for, as a column beside the others. */
+export const formOfSeat = linesOf(sql`${participant.conferenceId}`, sql`${participant.id}`);
+
+/** The same of one seat, with all answers. */
+export async function formLines(tx: Tx, conferenceId: string, participantId: string): Promise<FormLine[]> {
+  const lines = linesOf(sql`${conferenceId}::uuid`, sql`${participantId}::uuid`);
+  const { rows } = await tx.execute<{ lines: FormLine[] }>(sql`select ${lines} as lines`);
+  return rows[0]?.lines ?? [];
+}
+
+/** A question with its answer as far as somebody may read it. */
+export type ShownFormLine = FormLine & { again: boolean; due: boolean };
+
+/** The questions whose answers the viewer may read; the others are not there. */
+export const shownForm = (
+  lines: readonly FormLine[],
+  may: (permission: Permission) => boolean,
+): ShownFormLine[] =>
+  lines
+    .filter(({ readers, former }) => mayReadAnswer(former?.readers ?? null, readers, may))
+    .map((line) => ({ ...line, again: mustAnswerAgain(line), due: isDue(line) }));
+
+/** A question as organizers keep it, with how many answered and how many must answer again. */
+export type AskedQuestion = FormDefinition & {
+  id: string;
+  kind: FormKind;
+  version: number;
+  retiredAt: Date | null;
+  answered: number;
+  again: number;
+};
+
+type AskedRow = Omit<AskedQuestion, 'retiredAt'> & { retiredAt: string | null };
+
+const ASKED = (conferenceId: string, narrowed: SQL = sql``) => sql`
+  select q.id, q.kind, q.version, q.retired_at as "retiredAt", v.label, v.hint, v.options, v.required, v.readers,
+    a.answered, a.again
+  from form_question q
+    join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+    cross join lateral (
+      select count(*)::int as answered, (count(*) filter (where a.given_under < v.counts_from))::int as again
+      from form_answer a join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
+      where a.conference_id = q.conference_id and a.question_id = q.id and p.withdrawn_at is null) a
+  where q.conference_id = ${conferenceId} ${narrowed}
+  order by q.position, q.id limit ${MOST_IN_ALL}`;
+
+const askedQuestion = ({ retiredAt, ...row }: AskedRow): AskedQuestion => ({
+  ...row,
+  retiredAt: retiredAt === null ? null : new Date(retiredAt),
+});
+
+/** The questions of a conference in their order. One question. @throws Refusal for who may not edit them */
+export async function listFormQuestions(viewer: Actor, conferenceId: string): Promise<AskedQuestion[]> {
+  authorize(viewer, 'formQuestion.edit', { conferenceId });
+  return withTx(viewer, async (tx) => {
+    const { rows } = await tx.execute<AskedRow>(ASKED(conferenceId));
+    return rows.map(askedQuestion);
+  });
+}
+
+export type AgainPerson = { id: string; name: string };
+
+/** One question that is asked, and who must answer it again. Two questions. @throws Refusal `notFound` for a retired one */
+export async function getFormQuestion(
+  viewer: Actor,
+  conferenceId: string,
+  questionId: string,
+  locale: Locale,
+) {
+  authorize(viewer, 'formQuestion.edit', { conferenceId });
+  return withTx(viewer, async (tx) => {
+    const { rows } = await tx.execute<AskedRow>(
+      ASKED(conferenceId, sql`and q.id = ${questionId} and q.retired_at is null`),
+    );
+    const [row] = rows;
+    if (!row) throw missing();
+    const named = await tx.execute<AgainPerson>(sql`
+      select ${participant.id} as id, ${registeredName} as name
+      from participant join account on account.id = participant.account_id
+        left join registration on ${registrationOfParticipant}
+        join form_answer a on a.conference_id = participant.conference_id and a.participant_id = participant.id
+        join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
+        join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id
+          and v.number = q.version
+      where q.conference_id = ${conferenceId} and q.id = ${questionId} and participant.withdrawn_at is null
+        and a.given_under < v.counts_from
+      order by ${inLanguage(registeredName, locale)}, ${participant.id} limit ${MOST_NAMED}`);
+    return { ...askedQuestion(row), named: named.rows };
+  });
+}
+
+export type OpenedQuestion = Awaited<ReturnType<typeof getFormQuestion>>;
+
+/** An answer with what it was chosen from, when it was given. */
+export type AnswerOfPerson = Pick<FormLine, 'kind' | 'options' | 'answer'> & {
+  former: Pick<FormerDefinition, 'options'> | null;
+};
+
+/**
+ * The questions of a conference that are asked or were answered, with all answers by person and question, for a file; none for
+ * who may not read them all. Two questions.
+ */
+export async function answersOfPeople(viewer: Actor, conferenceId: string) {
+  if (!can(viewer, 'formAnswer.see', { conferenceId })) return { questions: [], answerOf: () => null };
+  return withTx(viewer, async (tx) => {
+    const { rows: all } = await tx.execute<AskedRow>(ASKED(conferenceId));
+    const { rows } = await tx.execute<AnswerOfPerson & { participantId: string; questionId: string }>(sql`
+      select a.participant_id as "participantId", a.question_id as "questionId", a.answer, q.kind, v.options,
+        null as former
+      from form_answer a
+        join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
+        join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
+          and v.number = a.given_under
+      where a.conference_id = ${conferenceId}`);
+    const keyOf = (participantId: string, questionId: string) => `${participantId}:${questionId}`;
+    const answers = new Map(rows.map((row) => [keyOf(row.participantId, row.questionId), row]));
+    return {
+      questions: all.map(askedQuestion).filter(({ retiredAt, answered }) => !retiredAt || answered > 0),
+      answerOf: (participantId: string, questionId: string): AnswerOfPerson | null =>
+        answers.get(keyOf(participantId, questionId)) ?? null,
+    };
+  });
+}
+
+/** Names what is asked in its order: whoever moves a question has looked at these. */
+export const orderVersionOf = (questions: readonly { id: string }[]): string =>
+  sha256(questions.map(({ id }) => id).join('\n'));

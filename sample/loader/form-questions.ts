@@ -1,0 +1,70 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { newId } from '@/db/columns';
+import { account } from '@/db/schema/accounts';
+import { participant, registration } from '@/db/schema/delegations';
+import { formAnswer, formQuestion, formQuestionVersion } from '@/db/schema/form-questions';
+import { SYSTEM } from '@/domain/actor';
+import type { FormKind, FormOption } from '@/domain/form-questions';
+import { localDay } from '@/platform/i18n/format';
+import { record } from '@/platform/record';
+import { FORM_QUESTIONS } from '@/sample/content/form-questions';
+import { drawAnswer } from '@/sample/drawn/form-answers';
+import { lotOf } from '@/sample/drawn/lot';
+import { organizer, type Sample } from './sample';
+
+/** Of the draws of what was answered. */
+const SEED = 2107;
+
+type LoadedQuestion = { id: string; kind: FormKind; required: boolean; options: FormOption[] };
+
+/** What the conference asks beside the house, and what those who registered answered. */
+export async function loadFormQuestions(sample: Sample): Promise<void> {
+  const { tx, conferenceId, calendar } = sample;
+  const questions: LoadedQuestion[] = [];
+  for (const [at, { kind, options: labels, ...definition }] of FORM_QUESTIONS.entries()) {
+    const id = newId();
+    const options = labels.map((label) => ({ id: newId(), label }));
+    const writtenAt = calendar.before(60);
+    await tx.insert(formQuestion).values({ conferenceId, id, kind, position: at + 1, addedAt: writtenAt });
+    await tx.insert(formQuestionVersion).values({
+      ...{ conferenceId, questionId: id, number: 1, countsFrom: 1, ...definition, options },
+      ...{ writtenAt, writtenBy: organizer(sample) },
+    });
+    await record(tx, SYSTEM, {
+      ...{ conferenceId, kind: 'formQuestion.added', entityId: conferenceId },
+      after: { question: definition.label },
+    });
+    questions.push({ id, kind, required: definition.required, options });
+  }
+  await answer(sample, questions);
+}
+
+/** Whoever registered has answered what has to be, and some also what may be left out. */
+async function answer(
+  { tx, conferenceId, calendar }: Sample,
+  questions: readonly LoadedQuestion[],
+): Promise<void> {
+  const persons = await tx
+    .select({ id: participant.id, savedAt: registration.savedAt })
+    .from(participant)
+    .innerJoin(account, eq(account.id, participant.accountId))
+    .innerJoin(
+      registration,
+      and(
+        eq(registration.conferenceId, participant.conferenceId),
+        eq(registration.participantId, participant.id),
+      ),
+    )
+    .where(eq(participant.conferenceId, conferenceId))
+    .orderBy(asc(account.email));
+  const lot = lotOf(SEED);
+  const arrival = localDay(calendar.before(1), 'America/Santiago');
+  const rows = persons.flatMap(({ id: participantId, savedAt }) =>
+    questions.flatMap(({ id: questionId, ...question }) => {
+      const drawn = drawAnswer(lot, question, arrival);
+      const key = { conferenceId, participantId, questionId };
+      return drawn ? [{ ...key, givenUnder: 1, answer: [drawn], answeredAt: savedAt }] : [];
+    }),
+  );
+  if (rows.length > 0) await tx.insert(formAnswer).values(rows);
+}
