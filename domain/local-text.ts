@@ -9,6 +9,8 @@ type Language = {
   dates: string;
   /** the tag that writes places out, where its own has abbreviations like "ET" in their stead */
   places?: string;
+  /** how it writes the first day of a month in words, where that is no plain number */
+  firstDay?: string;
   /** how it sets the spaces about its signs, whatever was typed there */
   set?: (text: string) => string;
 };
@@ -20,7 +22,7 @@ const setFrench = (text: string) =>
 /** The official languages of a conference, all equal (docs/rules.md, section 5): the one place that lists them. */
 const LANGUAGES = {
   en: { direction: 'ltr', comma: ', ', dates: 'en-GB', places: 'en-001' },
-  fr: { direction: 'ltr', comma: ', ', dates: 'fr', set: setFrench },
+  fr: { direction: 'ltr', comma: ', ', dates: 'fr', firstDay: '1er', set: setFrench },
   es: { direction: 'ltr', comma: ', ', dates: 'es', places: 'es-419' },
   ar: { direction: 'rtl', comma: '، ', dates: 'ar' },
 } as const satisfies Readonly<Record<string, Language>>;
@@ -80,6 +82,9 @@ export const directionOf = (locale: string): Direction => languageOf(locale).dir
 export const commaOf = (locale: string): string => languageOf(locale).comma;
 /** The tag by which a language's dates are written, as international papers do. */
 export const datesOf = (locale: string): string => languageOf(locale).dates;
+
+/** The first day of a month as a language writes it in words. */
+export const firstDayOf = (locale: string): string => languageOf(locale).firstDay ?? '1';
 
 /** The tag by which a language writes places out. */
 export const placesOf = (locale: string): string => languageOf(locale).places ?? datesOf(locale);

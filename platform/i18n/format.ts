@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { commaOf, datesOf, directionOf, placesOf } from '@/domain/local-text';
+import { commaOf, datesOf, directionOf, firstDayOf, placesOf } from '@/domain/local-text';
 import { placeInLists } from './country-names';
 import { formatter } from './formatter';
 import { around, cityOf } from './zone-names';
@@ -12,6 +12,13 @@ const written = (locale: string) => datesOf(locale) + NUMERALS;
 
 const dateTimeFormat = (locale: string, style: Intl.DateTimeFormatOptions) =>
   formatter(Intl.DateTimeFormat, written(locale), style);
+
+/** The words of a date from its parts: the formats of the platform know no first day of a month that is no plain number. */
+const dateWords = (parts: readonly { type: string; value: string }[], locale: string): string =>
+  parts.map(({ type, value }) => (type === 'day' && value === '1' ? firstDayOf(locale) : value)).join('');
+
+const dated = (at: Date, locale: string, style: Intl.DateTimeFormatOptions): string =>
+  dateWords(dateTimeFormat(locale, style).formatToParts(at), locale);
 
 /** A language's name in the reader's language. */
 export function languageName(code: string, locale: string): string {
@@ -49,13 +56,13 @@ export function fileSize(bytes: number, locale: string): string {
 
 /** `21 March 2023` in the given zone. */
 export function day(at: Date, locale: string, timeZone: string): string {
-  return dateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);
+  return dated(at, locale, { dateStyle: 'long', timeZone });
 }
 
 /** `Tuesday, 21 March` in the given zone. */
 export function weekday(at: Date, locale: string, timeZone: string): string {
   const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  return dateTimeFormat(locale, style).format(at);
+  return dated(at, locale, style);
 }
 
 /** `10:15` in the given zone, always on the 24-hour clock. */
@@ -127,7 +134,7 @@ export function moment(at: Date, locale: string, timeZone: string): string {
 export function briefDay(at: Date, locale: string, timeZone: string, now: Date): string {
   const sameYear = zonedAt(at, timeZone).year === zonedAt(now, timeZone).year;
   const style = { day: 'numeric', month: 'short', timeZone } as const;
-  return dateTimeFormat(locale, sameYear ? style : { ...style, year: 'numeric' }).format(at);
+  return dated(at, locale, sameYear ? style : { ...style, year: 'numeric' });
 }
 
 /** `21 Mar, 10:15`: the same with the hour. */
@@ -189,16 +196,13 @@ export function dateName(date: string, locale: string): string {
 /** `Tuesday, 21 March 2023` for a calendar date, at the head of what happened on it. */
 export function dayInFull(date: string, locale: string): string {
   const at = new Date(`${date}T12:00:00Z`);
-  return atHead(dateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at), locale);
+  return atHead(dated(at, locale, { dateStyle: 'full', timeZone: 'UTC' }), locale);
 }
 
 /** `Tue 21` for a calendar date, where the month is said elsewhere. */
 export function dateBrief(date: string, locale: string): string {
   const at = new Date(`${date}T12:00:00Z`);
-  return atHead(
-    dateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(at),
-    locale,
-  );
+  return atHead(dated(at, locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }), locale);
 }
 
 /** The words as a line or a section begins with them: French and Spanish write their days small, and no heading so. */
@@ -208,7 +212,7 @@ export const atHead = (words: string, locale: string): string =>
 /** `21–23 March 2023`, from calendar dates. */
 export function dateRange(from: string, to: string, locale: string): string {
   const format = dateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+  return dateWords(format.formatRangeToParts(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`)), locale);
 }
 
 /**
