@@ -275,7 +275,7 @@ async function writtenIn(conferenceId: string, accountId: string): Promise<void>
       startsAt: new Date(`2031-05-14T1${index}:00:00Z`),
       endsAt: new Date(`2031-05-14T1${index}:50:00Z`),
     };
-    await aSession(conferenceId, { id, title: inAll(`Session of ${file}`), ...times });
+    await aSession(conferenceId, { id, title: inAll(`Plenary ${file}`), ...times });
     await withTx(SYSTEM, (tx) =>
       tx
         .insert(sessionBureau)

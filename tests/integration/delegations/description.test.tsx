@@ -33,6 +33,7 @@ it('is all that the forms ask for, that their schemas take and that the table ke
       status: 'nominated',
       open: [],
       reason: null,
+      form: [],
     } as unknown as OwnRegistration,
     from: '' as const,
   };

@@ -141,7 +141,10 @@ describe('loading the sample', () => {
       expect(await tx.$count(outcome, and(eq(outcome.conferenceId, id), drafts))).toBeGreaterThan(0);
       const speaks = and(eq(intervention.conferenceId, id), isNull(intervention.endedAt));
       const waits = and(eq(floorRequest.conferenceId, id), isNull(floorRequest.endedAt));
-      expect(await tx.$count(intervention, speaks)).toBe(1);
+      // Where groups meet side by side, as at some hours of the day, one speaks in each.
+      const speaking = await tx.select({ in: intervention.sessionId }).from(intervention).where(speaks);
+      expect(speaking.length).toBeGreaterThan(0);
+      expect(new Set(speaking.map((one) => one.in)).size).toBe(speaking.length);
       expect(await tx.$count(floorRequest, waits)).toBeGreaterThan(0);
       expect(await tx.$count(followUpRhythm, eq(followUpRhythm.conferenceId, id))).toBe(0);
     });
