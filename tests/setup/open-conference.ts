@@ -281,7 +281,7 @@ async function writtenIn(conferenceId: string, accountId: string): Promise<void>
         .insert(sessionBureau)
         .values({ conferenceId, sessionId: id, office: 'rapporteur', accountId, ...times }),
     );
-    await aParagraph(conferenceId, id, { number: 1, text: 'The session opened at ten.' });
+    await aParagraph(conferenceId, id, { number: 1, text: 'Opened at ten.' });
   }
 }
 
