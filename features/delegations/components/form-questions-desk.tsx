@@ -53,9 +53,11 @@ export async function FormQuestionsDesk({ conference, questions }: Props) {
         </ol>
       </Section>
       {closed && (
-        <Notice tone="info" label={t('note')}>
-          <p>{t('closed')}</p>
-        </Notice>
+        <div className="mt-6">
+          <Notice tone="info" label={t('note')}>
+            <p>{t('closed')}</p>
+          </Notice>
+        </div>
       )}
       {!closed && (
         <Section title={t('addTitle')} id="add" lead={full ? t('full') : t('addLead')}>
