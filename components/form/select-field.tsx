@@ -7,7 +7,13 @@ import { control } from './field-look';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
+export type SelectOption = {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  /** the language of its words, where somebody typed them in another than the page's */
+  lang?: string;
+};
 
 type Props = {
   name: string;
@@ -65,7 +71,7 @@ export function SelectField({
         {empty !== undefined && <option value="">{empty}</option>}
         <Options options={options} />
         {groups.map((group) => (
-          <optgroup key={group.label} label={group.label}>
+          <optgroup key={group.options[0]?.value ?? group.label} label={group.label}>
             <Options options={group.options} />
           </optgroup>
         ))}
@@ -76,7 +82,7 @@ export function SelectField({
 
 function Options({ options }: { options: readonly SelectOption[] }) {
   return options.map((one) => (
-    <option key={one.value} value={one.value} disabled={one.disabled}>
+    <option key={one.value} value={one.value} disabled={one.disabled} lang={one.lang}>
       {one.label}
     </option>
   ));

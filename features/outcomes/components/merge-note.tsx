@@ -17,6 +17,14 @@ type Props = { slug: string; number: number; notes: readonly NoteToMerge[] };
 export async function MergeNote({ slug, number, notes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   if (notes.length === 0) return null;
+  const sessions = notes.filter(
+    ({ sessionId }, index) => notes.findIndex((note) => note.sessionId === sessionId) === index,
+  );
+  const quoted = ({ id, number, opening, language }: NoteToMerge) => ({
+    value: id,
+    label: t('mergeNote.numbered', { number: itemLabel(number, locale), text: opening }),
+    lang: language,
+  });
   return (
     <Section title={t('mergeNote.title')} id="notes" lead={t('mergeNote.lead')}>
       <ActionForm action={mergeNoteAction} texts={formTexts(locale)} id="merge-note" resetOnOk>
@@ -27,13 +35,9 @@ export async function MergeNote({ slug, number, notes }: Props) {
           label={t('mergeNote.paragraph')}
           empty={t('mergeNote.choose')}
           width="full"
-          options={notes.map((note) => ({
-            value: note.id,
-            label: t('mergeNote.numbered', {
-              session: pick(note.sessionTitle, locale),
-              number: itemLabel(note.number, locale),
-              text: note.opening,
-            }),
+          groups={sessions.map((session) => ({
+            label: pick(session.sessionTitle, locale),
+            options: notes.filter((note) => note.sessionId === session.sessionId).map(quoted),
           }))}
         />
         <SubmitButton variant="secondary">{t('mergeNote.submit')}</SubmitButton>
