@@ -89,6 +89,17 @@ function happened(debate: Debate, event: DebateEvent): Debate {
   }
 }
 
+/**
+ * A debate on a text that is over: what waited for a seconder fell, or all that was open with the text that was withdrawn. What
+ * became of the text stands with the outcome: here any result does.
+ */
+export function debateEnded(debate: Debate, isWithdrawn: boolean): Debate {
+  const event: DebateEvent = isWithdrawn
+    ? { kind: 'proposal.withdrawn', by: debate.sponsor }
+    : { kind: 'proposal.voted', result: 'rejected' };
+  return whyNotNow(debate, event) ? debate : debateAfter(debate, event);
+}
+
 function table(debate: Debate, asks: AmendmentInDebate['asks']): Debate {
   const text = 'text' in asks ? asks.text : null;
   const rank = debate.amendments.length;

@@ -11,7 +11,7 @@ import { type ParagraphName, paragraphNames } from '@/domain/amendments/numberin
 import { orderOfVoting, type Turn } from '@/domain/amendments/ordering';
 import { BODY, type DebateOffice, type VoteCount } from '@/domain/amendments/recording';
 import { whyNotNow } from '@/domain/amendments/refusing';
-import { debateAfter } from '@/domain/amendments/replaying';
+import { debateEnded } from '@/domain/amendments/replaying';
 import type { Locale } from '@/domain/local-text';
 import type { Proposer } from '@/domain/outcomes';
 import { authorize, can } from '@/domain/permissions';
@@ -95,7 +95,7 @@ export function getDebate(
     const sponsors = await sponsorsOf(tx, conferenceId, draft.id);
     const parties = new Map(rows.map(({ id, countryCode }) => [id, { id, countryCode }]));
     const isOpen = draft.state === 'draft';
-    const debate = isOpen ? replayed : closed(replayed, draft);
+    const debate = isOpen ? replayed : debateEnded(replayed, draft.ending?.as === 'withdrawn');
     const here = rows.filter(({ isHere }) => isHere).map(({ id, countryCode }) => ({ id, countryCode }));
     const seconds = ({ id: delegationId }: Party) =>
       can(viewer, 'amendment.second', { conferenceId, delegationId });
@@ -156,15 +156,6 @@ type RecordedEvent = NonNullable<Awaited<ReturnType<typeof recordedDebate>>>['ev
 const ENDS = ['amendment.accepted', 'amendment.withdrawn', 'amendment.voted'];
 const isEndOf = (id: string) => (event: DebateEvent) =>
   ENDS.includes(event.kind) && 'amendment' in event && event.amendment === id;
-
-/** A text that is decided: what was open falls as it does with that. Its end stands with the outcome. */
-function closed(replayed: Debate, { ending }: DebatedDraft): Debate {
-  const event: DebateEvent =
-    ending?.as === 'withdrawn'
-      ? { kind: 'proposal.withdrawn', by: replayed.sponsor }
-      : { kind: 'proposal.voted', result: ending ? 'rejected' : 'adopted' };
-  return whyNotNow(replayed, event) ? replayed : debateAfter(replayed, event);
-}
 
 /** Those of the delegations that would have a vote, were one opened now. */
 async function withVote(tx: Tx, conferenceId: string, parties: readonly Party[]): Promise<Party[]> {
