@@ -60,6 +60,9 @@ for (const language of DESK_LANGUAGES) {
       await expect(lineOf('First')).toContainText(
         say('delegations.waiting.offeredUntil', { time: '' }).trim(),
       );
+      await expect(lineOf('Second').getByRole('cell').first(), 'numbered as on their own page').toHaveText(
+        '1',
+      );
       // Nobody else is served before.
       await standsAt(second, '1');
       await expect(second.locator('#accept-place')).toHaveCount(0);

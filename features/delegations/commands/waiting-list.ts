@@ -91,6 +91,9 @@ export async function tellAnswer(
     });
 }
 
+const topicsOfWaiters = (waiters: readonly Waiter[]): Topic[] =>
+  waiters.map(({ entry }) => `account:${entry.accountId}` as const);
+
 /** How many persons sit in the delegation. */
 const seatedIn = (tx: Tx, { conferenceId, id }: DelegationOfWaiting) =>
   tx.$count(
@@ -195,12 +198,13 @@ export async function settleWaitingList(
       ).map(({ id }) => id),
     );
     const next = still.filter(({ entry }) => ids.has(entry.id));
-    // Those who wait on have come forward.
-    const topics = still.map(({ entry }) => `account:${entry.accountId}` as const);
-    for (const change of await offer(tx, { conference, row, now, until }, next))
-      changes.push({ ...change, topics: [...(change.topics ?? []), ...topics] });
+    changes.push(...(await offer(tx, { conference, row, now, until }, next)));
   }
-  if (changes.length > 0) await recordAll(tx, SYSTEM, conference.id, changes);
+  const [first, ...others] = changes;
+  if (!first) return;
+  // All who wait on see where they stand now.
+  const topics = [...topicsOfWaiters(still), ...(first.topics ?? [])];
+  await recordAll(tx, SYSTEM, conference.id, [{ ...first, topics }, ...others]);
 }
 
 /**
