@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { participant, registration } from '@/db/schema/delegations';
+import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { hasRegisteredName, keptValue } from '@/domain/person-changes';
@@ -14,15 +14,13 @@ import {
 } from '@/domain/questions';
 import { refuse } from '@/domain/refusal';
 import { mayFill, registrationStatus } from '@/domain/registration';
-import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { behalfInput } from '../input';
 import { factsOf } from '../queries/people';
-import { lockSeat } from '../queries/places';
 import { noteChanges } from './changes';
-import { writeAnswers } from './registration';
+import { lockOther, writeAnswers } from './registration';
 import { takeOver } from './requests';
 
 const fullName = ({ givenName, familyName }: Pick<StoredAnswers, 'givenName' | 'familyName'>) =>
@@ -36,15 +34,10 @@ const fullName = ({ givenName, familyName }: Pick<StoredAnswers, 'givenName' | '
 export async function editRegistration(actor: Actor, input: z.output<typeof behalfInput>): Promise<Done> {
   const { reason } = input;
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceAt(tx, input.conference);
+    const { row, ...own } = await lockOther(tx, actor, input);
+    const { conference, seat, saved, thing } = own;
     const conferenceId = conference.id;
-    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
-    const thing = { conferenceId, participantId: seat.id, accountId: seat.accountId };
     authorize(actor, 'registration.edit', thing);
-    const [saved = null] = await tx
-      .select()
-      .from(registration)
-      .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
     const version = saved?.version ?? 0;
     if (version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const before: StoredAnswers = saved ?? noAnswers();
@@ -63,7 +56,6 @@ export async function editRegistration(actor: Actor, input: z.output<typeof beha
       .update(participant)
       .set({ name, version: seat.version + 1 })
       .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
-    const own = { conference, seat, saved, thing };
     const change = await writeAnswers(tx, own, 'person', { ...values, version: version + 1 });
     if (input.requestVersion) await takeOver(tx, actor, seat, input.requestVersion);
     const changes = changed.map((field) => ({

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
-import { participant, registration } from '@/db/schema/delegations';
+import { participant } from '@/db/schema/delegations';
 import { formAnswer } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
 import { isDue, sameChosen } from '@/domain/form-answers';
@@ -10,7 +10,6 @@ import { pick } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { mayFill, registrationStatus } from '@/domain/registration';
-import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -18,10 +17,9 @@ import type { formAnswersBehalfInput, formAnswersInput } from '../input/form-que
 import { type FormLine, formLines, shownForm } from '../queries/form-questions';
 import { type GivenAnswer, readAnswers } from '../queries/given-answers';
 import { factsOf } from '../queries/people';
-import { lockSeat } from '../queries/places';
 import { handOf } from './changes';
 import { addresseeOf, sendNote } from './letters';
-import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
+import { lockOther, lockOwn, onward, requireOpen, writeAnswers } from './registration';
 
 type SeatKey = Pick<typeof participant.$inferSelect, 'conferenceId' | 'id'>;
 
@@ -63,6 +61,9 @@ function requireAnswer({ answer, field, drawn }: GivenAnswer): void {
   throw refuse(key, {}, 'invalid', field);
 }
 
+const isDueIn = (lines: readonly FormLine[], { id }: GivenAnswer) =>
+  lines.some((line) => line.id === id && isDue(line));
+
 type SentAnswers = z.output<typeof formAnswersInput>;
 
 /**
@@ -93,7 +94,7 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     if (saved && changed.length === 0) return { version, asksOther };
     if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');
     // What was handed in and is not asked anew changes as other answers do: by request.
-    if (!open && changed.some((one) => !isDue(lineOf(one) ?? { ...NOT_ASKED }))) requireOpen(own);
+    if (!open && !changed.every((one) => isDueIn(lines, one))) requireOpen(own);
     await keepAnswers(tx, seat, changed, await dbNow(tx));
     // Whoever is about to decide looks at it anew.
     if (!open) await touchSeat(tx, seat);
@@ -101,8 +102,6 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     return { version: version + 1, asksOther };
   });
 }
-
-const NOT_ASKED = { required: false, countsFrom: 0, retired: true, givenUnder: null };
 
 const touchSeat = (tx: Tx, { conferenceId, id, version }: typeof participant.$inferSelect) =>
   tx
@@ -135,15 +134,10 @@ export async function editFormAnswers(
 ): Promise<Done> {
   const { reason } = input;
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceAt(tx, input.conference);
+    const { row, ...own } = await lockOther(tx, actor, input);
+    const { conference, seat, saved, thing } = own;
     const conferenceId = conference.id;
-    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
-    const thing = { conferenceId, participantId: seat.id, accountId: seat.accountId };
     authorize(actor, 'formAnswer.edit', thing);
-    const [saved = null] = await tx
-      .select()
-      .from(registration)
-      .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
     const version = saved?.version ?? 0;
     if (version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const lines = shownForm(await formLines(tx, conferenceId, seat.id), (permission) =>
@@ -156,7 +150,6 @@ export async function editFormAnswers(
     if (!mayFill(registrationStatus(factsOf(seat, saved)))) changed.forEach(requireAnswer);
     await keepAnswers(tx, seat, changed, await dbNow(tx));
     await touchSeat(tx, seat);
-    const own = { conference, seat, saved, thing };
     const change = await writeAnswers(tx, own, 'questions', { version: version + 1 });
     const to = await addresseeOf(tx, seat.accountId);
     const labels = changed.flatMap((one) => lineOf(one)?.label ?? []);

@@ -23,6 +23,7 @@ import { record } from '@/platform/record';
 import type { personDraftInput, personInput, submissionInput } from '../input';
 import { formLines } from '../queries/form-questions';
 import { factsOf } from '../queries/people';
+import { lockSeat } from '../queries/places';
 
 /**
  * The actor's own seat and what was saved for it, locked. Somebody without a seat, or whose seat was
@@ -45,12 +46,28 @@ export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
     )
     .for('no key update');
   if (!seat) throw missing();
-  const [saved] = await tx
+  return { conference, ...(await savedFor(tx, seat)) };
+}
+
+/** The seat of somebody else, its delegation and what was saved for it, locked. @throws the 404 Refusal for who may not see it */
+export async function lockOther(
+  tx: Tx,
+  actor: Actor,
+  { conference: slug, participantId }: { conference: string; participantId: string },
+) {
+  const conference = await conferenceAt(tx, slug);
+  const { row, seat } = await lockSeat(tx, actor, conference.id, participantId);
+  return { conference, row, ...(await savedFor(tx, seat)) };
+}
+
+/** What was saved for a seat that is locked. */
+async function savedFor(tx: Tx, seat: typeof participant.$inferSelect) {
+  const { conferenceId, id: participantId, accountId } = seat;
+  const [saved = null] = await tx
     .select()
     .from(registration)
-    .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
-  const thing = { conferenceId, participantId: seat.id, accountId: seat.accountId };
-  return { conference, seat, saved: saved ?? null, thing };
+    .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, participantId)));
+  return { seat, saved, thing: { conferenceId, participantId, accountId } };
 }
 
 /** Refuses where the answers cannot be changed any more. */
