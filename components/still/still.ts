@@ -3,6 +3,7 @@ const CLICK_MS = { mouse: 0, other: 80 };
 
 let release: (() => void) | undefined;
 let pressed: Promise<void> | null = null;
+let click: ReturnType<typeof setTimeout> | undefined;
 const waiting: (() => void)[] = [];
 
 /** Resolves when the press that is under way has become its click; null while nothing is pressed. */
@@ -15,7 +16,10 @@ export function whenStill(change: () => void): void {
 }
 
 function press(event: PointerEvent): void {
-  if (!event.isPrimary || pressed) return;
+  if (!event.isPrimary) return;
+  // The press before it may not have become its click yet, and must not let go of this one.
+  clearTimeout(click);
+  if (pressed) return;
   pressed = new Promise((done) => {
     release = done;
   });
@@ -28,8 +32,10 @@ function letGo(): void {
   for (const change of waiting.splice(0)) change();
 }
 
-const clicked = ({ pointerType }: PointerEvent) =>
-  setTimeout(letGo, pointerType === 'mouse' ? CLICK_MS.mouse : CLICK_MS.other);
+function clicked({ pointerType }: PointerEvent): void {
+  clearTimeout(click);
+  click = setTimeout(letGo, pointerType === 'mouse' ? CLICK_MS.mouse : CLICK_MS.other);
+}
 
 // A release outside of the window is told by the first move with no button down.
 function moved({ buttons }: PointerEvent): void {
