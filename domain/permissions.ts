@@ -34,6 +34,8 @@ export const PERMISSIONS = {
   'account.signIn': anyone,
   'account.signOut': signedIn,
   'account.edit': signedIn,
+  /** all that is held about whoever asks */
+  'ownData.download': signedIn,
   'account.offerAddress': signedIn,
   'account.confirmAddress': signedIn,
   'administrator.create': anyone,

@@ -42,5 +42,7 @@ export const HOUSE_EVENTS = {
   'key.rotated': signingKey<{ after: Key }>(),
   /** somebody read a mail that was written to somebody else: of its reader's account, where there is one */
   'mail.opened': about<'account' | 'mail'>('account')<{ after: { mail: string; template: string } }>(),
+  /** somebody took all that is held about them */
+  'ownData.downloaded': account(),
   'series.created': series<{ after: { slug: string; title: LocalText } }>(),
 };

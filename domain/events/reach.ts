@@ -58,6 +58,7 @@ const REACH: Record<Noun, Reach> = {
   notes: { pages: true, rights: 'anybody' },
   notesVersion: QUIET,
   outcome: SHOWN,
+  ownData: QUIET,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },
   proposal: QUIET,

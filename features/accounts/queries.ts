@@ -15,6 +15,12 @@ const MOST_GRANTS = 200;
 /** The form of the head of every page that signs out; others may send it. */
 export const SIGN_OUT_FORM = 'leave-house';
 
+/** The pages about oneself that are no part of a conference. */
+export const OWN_PAGES = [
+  { key: 'accounts.account.title', path: '/account' },
+  { key: 'accounts.data.title', path: '/account/data' },
+] as const;
+
 export type Door = { key: SampleAccountKey; accountId: string };
 
 /** The accounts of the sample that anyone may open. Empty outside of a trial house. */

@@ -1,5 +1,6 @@
 import { isRefusal } from '@/domain/refusal';
 import { type FileKind, openUploaded, type Uploaded } from '@/domain/uploaded';
+import { type Bundle, type BundleEntry, type OpenEntry, zipped } from './bundle';
 import { UPLOADED } from './headers';
 
 /** A file of ours to give away. `name` is one that we chose, never one that was typed. */
@@ -32,12 +33,17 @@ const plainName = (stem: string) => stem.replace(/[^A-Za-z0-9.-]+/g, '-').replac
 
 type Ask<T> = () => Promise<T>;
 
-async function attachment<T>(ask: Ask<T>, make: (file: T) => Response): Promise<Response> {
+async function attachment<T>(ask: Ask<T>, make: (file: T) => Response, whenBusy?: string): Promise<Response> {
   try {
     return make(await ask());
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const busy = error.kind === 'tooMany';
+    if (busy && whenBusy)
+      return new Response(null, {
+        status: 303,
+        headers: { location: whenBusy, 'cache-control': 'no-store' },
+      });
     return new Response(null, {
       status: busy ? 503 : 404,
       headers: { 'cache-control': 'no-store', ...(busy && { 'retry-after': '30' }) },
@@ -71,19 +77,51 @@ export function uploadedResponse(ask: Ask<UploadedFile>): Promise<Response> {
       ...headers(`${plainName(stem)}.${ending}`, type, 'private, no-store'),
       [UPLOADED]: 'yes',
     };
-    return new Response(streamOf(parts), { headers: shut });
+    return new Response(streamOf(opened(parts)), { headers: shut });
   });
 }
 
+/**
+ * Answers with several files as one ZIP, written as it is sent: those of the house, and those that somebody uploaded under
+ * their own types. What the viewer may not have answers 404; `whenBusy` is the page that says to wait.
+ */
+export function bundleResponse(ask: Ask<Bundle>, whenBusy: string): Promise<Response> {
+  return attachment(
+    ask,
+    ({ name, entries }) => {
+      const shut = {
+        ...headers(`${plainName(name)}.zip`, 'application/zip', 'private, no-store'),
+        [UPLOADED]: 'yes',
+      };
+      return new Response(streamOf(zipped(openEntries(entries))), { headers: shut });
+    },
+    whenBusy,
+  );
+}
+
+async function* openEntries(entries: AsyncIterable<BundleEntry>): AsyncGenerator<OpenEntry> {
+  for await (const entry of entries) {
+    if ('parts' in entry) yield { ...entry, packed: !entry.name.endsWith('.json') };
+    else {
+      const { kind, parts } = entry.uploaded;
+      yield { name: `${entry.name}.${UPLOADS[kind].ending}`, parts: opened(parts), packed: true };
+    }
+  }
+}
+
+async function* opened(parts: AsyncIterable<Uploaded>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield openUploaded(part);
+}
+
 /** The parts as they are read; whoever stops reading ends the asking for more. */
-function streamOf(parts: AsyncIterable<Uploaded>): ReadableStream<Uint8Array> {
+function streamOf(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const reading = parts[Symbol.asyncIterator]();
   return new ReadableStream(
     {
       async pull(controller) {
         const next = await reading.next();
         if (next.done) controller.close();
-        else controller.enqueue(openUploaded(next.value));
+        else controller.enqueue(next.value);
       },
       async cancel() {
         await reading.return?.();

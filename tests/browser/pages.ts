@@ -213,6 +213,7 @@ export const SIGHTS: Sight[] = [
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
   { route: '/account', as: 'Delegate', at: '/account' },
   { route: '/account/address', as: 'Delegate', at: '/account/address?token=none' },
+  { route: '/account/data', as: 'Delegate', at: '/account/data' },
   { route: '/administrators', as: 'Administrator', at: '/administrators' },
   {
     route: '/administrators/[grant]',

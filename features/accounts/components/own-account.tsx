@@ -81,6 +81,11 @@ export async function OwnAccount({ own, address, parts, browsers, children }: Pr
           ]}
         />
       </Section>
+      <Section title={word('data.title')}>
+        <p>
+          <Link href={`/${locale}/account/data`}>{word('data.openPage')}</Link>
+        </p>
+      </Section>
       <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
         <ButtonRow>
           <ActionForm action={signOutAction} texts={texts} id="sign-out" ofNobody>

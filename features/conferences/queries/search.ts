@@ -6,7 +6,7 @@ import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text'
 import { can } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
 import { bestOf, type FoundKind, questionIn } from '@/domain/search';
-import { SIGN_OUT_FORM } from '@/features/accounts/queries';
+import { OWN_PAGES, SIGN_OUT_FORM } from '@/features/accounts/queries';
 import { AGENDA_DESTINATIONS, sessionsSearch } from '@/features/agenda/queries/search';
 import { BALLOT_DESTINATIONS, ballotsSearch } from '@/features/ballots/queries/search';
 import { CREDENTIALS_DESTINATIONS } from '@/features/credentials/queries/search';
@@ -168,9 +168,8 @@ function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> 
   const own = viewer.accountId !== null;
   const page = [
     { title: say('conferences.home.title'), path: '' },
-    own
-      ? { title: say('accounts.account.title'), path: '/account' }
-      : { title: say('accounts.signIn.title'), path: '/sign-in' },
+    ...(own ? OWN_PAGES.map(({ key, path }) => ({ title: say(key), path })) : []),
+    ...(own ? [] : [{ title: say('accounts.signIn.title'), path: '/sign-in' }]),
     ...(can(viewer, 'administrator.name')
       ? [{ title: say('accounts.administrators.title'), path: '/administrators' }]
       : []),

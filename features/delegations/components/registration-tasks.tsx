@@ -10,6 +10,7 @@ import { Section } from '@/components/page/section';
 import { TaskList } from '@/components/page/task-list';
 import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { senderName } from '../queries/places';
@@ -77,6 +78,9 @@ export async function RegistrationTasks({ conference, registration }: Registrati
       )}
       {!asks && <OwnRequest conference={conference} registration={registration} />}
       <Changes changes={registration.changes} timeZone={conference.timeZone} />
+      <p className="mt-8">
+        <Link href={`/${locale}/account/data`}>{sayIn(locale)('accounts.data.openPage')}</Link>
+      </p>
     </Main>
   );
 }

@@ -45,6 +45,8 @@ export const ROUTES: Record<string, Route> = {
   '/[locale]/[...rest]': { may: 'nobody', path: () => '/en/nowhere/at/all' },
   '/[locale]/account': { may: 'signedIn', path: () => '/en/account' },
   '/[locale]/account/address': { may: 'signedIn', path: () => '/en/account/address?token=none' },
+  '/[locale]/account/data': { may: 'signedIn', path: () => '/en/account/data' },
+  '/[locale]/account/data/own-data.zip': { may: 'signedIn', path: () => '/en/account/data/own-data.zip' },
   '/[locale]/first-run': { may: 'nobody', path: () => '/en/first-run' },
   '/[locale]/first-run/conference': {
     may: ['administrator'],

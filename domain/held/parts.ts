@@ -1,0 +1,57 @@
+/** The sorts of data that are held about a person, in the order in which they are read. */
+export const HELD_PARTS = [
+  'account',
+  'signIns',
+  'roles',
+  'seats',
+  'answers',
+  'corrections',
+  'requests',
+  'waiting',
+  'badges',
+  'presence',
+  'speeches',
+  'notes',
+  'mails',
+  'record',
+  'acts',
+] as const;
+export type HeldPart = (typeof HELD_PARTS)[number];
+
+/** Why a value stays when what is held about a person is erased. */
+export const KEEP_REASONS = ['account', 'decided', 'published', 'record', 'seat', 'short'] as const;
+export type KeepReason = (typeof KEEP_REASONS)[number];
+
+/** What becomes of a value when what a conference holds about its person is erased. */
+export type HeldFate = 'erased' | KeepReason;
+
+/** How the rows of a table are those of one person; `features/accounts/queries/held.ts` says each in SQL. */
+export type Belonging =
+  | 'ownAccount'
+  | 'account'
+  | 'author'
+  | 'changedPerson'
+  | 'contact'
+  | 'event'
+  | 'eventReason'
+  | 'mail'
+  | 'photo'
+  | 'request'
+  | 'seat'
+  | 'signInLink'
+  | 'speaker'
+  | 'toldApart';
+
+/** A table that holds something about persons: whose a row is, and of each column that is given out what an erasure makes of it. */
+export type HeldTable = {
+  table: string;
+  part: HeldPart;
+  belongs: Belonging;
+  /** what its rows are ordered by */
+  order: string;
+  /** of the house, and of no conference */
+  ofHouse?: true;
+  /** `rows`: an erasure removes each row as a whole; `values`: it empties what is erased, and leaves the row */
+  erases?: 'rows' | 'values';
+  columns: Readonly<Record<string, HeldFate>>;
+};
