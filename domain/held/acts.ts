@@ -1,5 +1,3 @@
-import type { KeepReason } from './parts';
-
 /** An act that somebody did: the table and the column that names who, and the column that says when. */
 export type HeldAct = { table: string; by: string; at: string; ofHouse?: true };
 
@@ -73,6 +71,3 @@ export const HELD_ACTS: readonly HeldAct[] = [
   ...acts('translation', 'recorded_by'),
   ...acts('waiting_place', 'added_by'),
 ];
-
-/** Why an act stays when what is held about a person is erased. */
-export const ACTS_KEPT: KeepReason = 'record';

@@ -18,15 +18,14 @@ export const HELD_PARTS = [
 ] as const;
 export type HeldPart = (typeof HELD_PARTS)[number];
 
-/** Why a value stays when what is held about a person is erased. */
-export const KEEP_REASONS = ['account', 'decided', 'published', 'record', 'seat', 'short'] as const;
-export type KeepReason = (typeof KEEP_REASONS)[number];
+/** Why a value stays when what a conference holds about its person is erased. */
+export type KeepReason = 'account' | 'decided' | 'published' | 'record' | 'seat' | 'short';
 
 /** What becomes of a value when what a conference holds about its person is erased. */
 export type HeldFate = 'erased' | KeepReason;
 
-/** How the rows of a table are those of one person; `features/accounts/queries/held.ts` says each in SQL. */
-export type Belonging =
+/** How the rows of a table are those of one person; `features/accounts/queries/own-data.ts` says each in SQL. */
+export type WhoseRows =
   | 'ownAccount'
   | 'account'
   | 'author'
@@ -46,7 +45,7 @@ export type Belonging =
 export type HeldTable = {
   table: string;
   part: HeldPart;
-  belongs: Belonging;
+  belongs: WhoseRows;
   /** what its rows are ordered by */
   order: string;
   /** of the house, and of no conference */

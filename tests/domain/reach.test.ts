@@ -26,6 +26,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'mail',
         'membership',
         'notesVersion',
+        'ownData',
         'paragraph',
         'participant',
         'proposal',

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
-import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -9,7 +8,7 @@ import { DataTable } from '@/components/table/data-table';
 import { HELD_PARTS, type HeldPart } from '@/domain/held/parts';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { shownText } from '@/platform/i18n/shown-text';
+import { markedText } from '@/platform/i18n/shown-text';
 import type { HeldSummary } from '../queries/own-data';
 
 type Period = 'account' | 'short' | 'conference' | 'record';
@@ -90,10 +89,11 @@ export async function OwnData({ summary, mustWait }: Props) {
       </div>
       <Section title={t('house')}>{table(null, t('house'))}</Section>
       {summary.conferences.map(({ id, title, originalLanguage }) => {
-        const shown = shownText(title, locale, originalLanguage);
+        const { text, mark } = markedText(title, locale, originalLanguage);
+        const heading = mark ? `${text} ${mark}` : text;
         return (
-          <Section key={id} title={<InLanguage {...shown} />}>
-            {table(id, shown.text)}
+          <Section key={id} title={heading}>
+            {table(id, heading)}
           </Section>
         );
       })}

@@ -4,7 +4,7 @@ import type { Json } from '@/domain/canonical';
 import { heldLabel } from '@/domain/held/labels';
 import type { HeldTable } from '@/domain/held/parts';
 import { HELD } from '@/domain/held/tables';
-import { isLocale, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { commaOf, isLocale, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { getFile } from '@/platform/files';
 import type { Bundle, BundleEntry } from '@/platform/http/bundle';
 import { sayIn } from '@/platform/i18n/messages';
@@ -78,10 +78,14 @@ async function* jsonOf(viewer: Actor, locale: Locale, lines: Cells[]): AsyncGene
   yield text.encode(`\n],"acts":${JSON.stringify(summed)}}\n`);
 }
 
-type Reading = { known: ReadonlyMap<string, HeldConference>; locale: Locale };
+type KnownConferences = { known: ReadonlyMap<string, HeldConference>; locale: Locale };
 
 /** One line for each value that says something. */
-function linesOf({ part }: HeldTable, rows: readonly HeldRow[], { known, locale }: Reading): Cells[] {
+function linesOf(
+  { part }: HeldTable,
+  rows: readonly HeldRow[],
+  { known, locale }: KnownConferences,
+): Cells[] {
   const say = sayIn(locale);
   return rows.flatMap(({ conferenceId, values }, index) => {
     const conference = conferenceId ? known.get(conferenceId) : undefined;
@@ -111,7 +115,7 @@ const isLocalText = (value: Json): value is LocalText =>
 function inWords(value: Json, locale: Locale): string {
   if (value === null) return '';
   if (isLocalText(value)) return pick(value, locale);
-  if (Array.isArray(value)) return value.map((one) => inWords(one, locale)).join(', ');
-  if (typeof value === 'object') return inWords(value.label ?? null, locale);
+  if (Array.isArray(value)) return value.map((one) => inWords(one, locale)).join(commaOf(locale));
+  if (typeof value === 'object' && 'label' in value) return inWords(value.label ?? null, locale);
   return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(\+00:00|Z)$/, '$1 $2 UTC');
 }

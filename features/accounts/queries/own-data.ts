@@ -6,16 +6,16 @@ import type { Json } from '@/domain/canonical';
 import { CONFERENCE_KINDS } from '@/domain/events';
 import { reasonReaders } from '@/domain/events/reasons';
 import { HELD_ACTS } from '@/domain/held/acts';
-import type { Belonging, HeldPart, HeldTable } from '@/domain/held/parts';
+import type { HeldPart, HeldTable, WhoseRows } from '@/domain/held/parts';
 import { HELD, NOT_GIVEN_OUT } from '@/domain/held/tables';
-import type { LocalText } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { KEPT_FILE, type KeptFile } from '@/platform/files';
 import { HOUSE } from '@/platform/record';
 
 /** The most rows of one table that are given out at once; the newest ones. */
-export const MOST_HELD_ROWS = 2000;
+const MOST_HELD_ROWS = 2000;
 
 /** The kinds of event whose reason the person reads. */
 const REASONS_READ = CONFERENCE_KINDS.filter((kind) => reasonReaders(kind) === 'registration.answers');
@@ -37,7 +37,7 @@ const speaks = (me: string, name: SQL) => sql`exists (
  * Which rows of a table `t` are those of an account. A mail is of whoever had its address when it was written: an address
  * that somebody else left behind brings nobody the mails of before.
  */
-export const BELONGS: Readonly<Record<Belonging, (me: string, table: string) => SQL>> = {
+const BELONGS: Readonly<Record<WhoseRows, (me: string, table: string) => SQL>> = {
   ownAccount: (me) => sql`t.id = ${me}`,
   account: (me) => sql`t.account_id = ${me}`,
   author: (me) => sql`t.created_by = ${me}`,
@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<string, SQL>> = {
 const WORDED: Readonly<Record<string, string>> = {
   delegation_id: 'delegation',
   session_id: 'session',
-  question_id: 'asked_so',
+  question_id: 'asked',
 };
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -98,7 +98,10 @@ function givenOut({ table, columns, ofHouse }: HeldTable): SQL {
   return sql`jsonb_build_object(${sql.join(pairs, sql`, `)})`;
 }
 
-const conferenceOf = (ofHouse: true | undefined) => (ofHouse ? sql`null::uuid` : sql`t.conference_id`);
+function conferenceOf({ table, ofHouse }: { table: string; ofHouse?: true }): SQL {
+  if (ofHouse) return sql`null::uuid`;
+  return table === 'conference' ? sql`t.id` : sql`t.conference_id`;
+}
 
 export type HeldRow = { conferenceId: string | null; values: Readonly<Record<string, Json>> };
 
@@ -107,7 +110,7 @@ export async function heldRows(viewer: Actor, held: HeldTable): Promise<{ rows: 
   const me = ownId(viewer);
   const rows = await withTx(viewer, (tx) =>
     tx.execute<{ conference: string | null; values: HeldRow['values'] }>(sql`
-      select ${conferenceOf(held.ofHouse)} as conference, ${givenOut(held)} as values
+      select ${conferenceOf(held)} as conference, ${givenOut(held)} as values
       from ${sql.identifier(held.table)} t where ${BELONGS[held.belongs](me, held.table)}
       order by t.${sql.identifier(held.order)} desc limit ${MOST_HELD_ROWS + 1}`),
   );
@@ -139,8 +142,8 @@ export type HeldActs = {
 export async function heldActs(viewer: Actor): Promise<HeldActs[]> {
   const me = ownId(viewer);
   const each = HELD_ACTS.map(
-    ({ table, by, at, ofHouse }) => sql`
-      select ${`${table}.${by}`}::text as act, ${conferenceOf(ofHouse)} as conference, count(*)::int as count,
+    ({ table, by, at, ...act }) => sql`
+      select ${`${table}.${by}`}::text as act, ${conferenceOf({ table, ...act })} as conference, count(*)::int as count,
         to_jsonb(min(t.${sql.identifier(at)})) as first, to_jsonb(max(t.${sql.identifier(at)})) as last
       from ${sql.identifier(table)} t where t.${sql.identifier(by)}::text = ${me}::text group by 2`,
   );
@@ -166,7 +169,7 @@ export function heldPhotos(viewer: Actor): Promise<KeptFile[]> {
   );
 }
 
-export type HeldConference = { id: string; slug: string; title: LocalText; originalLanguage: string };
+export type HeldConference = { id: string; slug: string; title: LocalText; originalLanguage: Locale };
 
 /** The conferences that hold something about the viewer, by their ids. */
 export async function heldConferences(tx: Tx, ids: readonly string[]): Promise<HeldConference[]> {
@@ -188,12 +191,12 @@ export async function summarizeOwnData(viewer: Actor): Promise<HeldSummary> {
   const me = ownId(viewer);
   const tables = HELD.map(
     ({ table, part, belongs, ofHouse }) => sql`
-      select ${part}::text as part, ${conferenceOf(ofHouse)} as conference, count(*) as count
+      select ${part}::text as part, ${conferenceOf({ table, ofHouse })} as conference, count(*) as count
       from ${sql.identifier(table)} t where ${BELONGS[belongs](me, table)} group by 2`,
   );
   const done = HELD_ACTS.map(
     ({ table, by, ofHouse }) => sql`
-      select 'acts' as part, ${conferenceOf(ofHouse)} as conference, count(*) as count
+      select 'acts' as part, ${conferenceOf({ table, ofHouse })} as conference, count(*) as count
       from ${sql.identifier(table)} t where t.${sql.identifier(by)}::text = ${me}::text group by 2`,
   );
   return withTx(viewer, async (tx) => {
