@@ -1,5 +1,6 @@
 import type { Capacity, ConferenceRole } from './actor';
 import type { ActOffice } from './acts';
+import type { CredentialsStatus } from './credentials';
 import type { Hand } from './person-changes';
 import type { Decision } from './registration';
 import type { DeadlineName } from './reminders';
@@ -92,6 +93,10 @@ export type Mails = {
   'delegation.reinstated': DelegationFacts & { reason: string };
   'delegation.reopened': DelegationFacts & { reason: string };
   'delegation.reopeningDeclined': DelegationFacts & { reason: string };
+  /** to its focal points and its head; `reason`: empty where its reader does not read it on the page either */
+  'delegation.credentialsDecided': DelegationFacts & { status: CredentialsStatus; reason: string };
+  /** `status`: what stands again */
+  'delegation.credentialsDecisionWithdrawn': DelegationFacts & { status: CredentialsStatus; reason: string };
   /** `changes`: a line each */
   'delegation.edited': DelegationFacts & { changes: string; reason: string };
   'delegation.returned': DelegationFacts & { capacity: Capacity; reason: string };

@@ -1,5 +1,6 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
+import type { CredentialsStatus } from '@/domain/credentials';
 import type { DelegationFacts, DelegationWords } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
 import type { Decision } from '@/domain/registration';
@@ -194,6 +195,28 @@ function undecided({ params, say, why }: Drawing<{ capacity: Capacity; decision:
   };
 }
 
+/** Where the credentials of a delegation stand now, what that means for it, and why. */
+function credentials(name: 'credentialsDecided' | 'credentialsDecisionWithdrawn') {
+  return ({ params, say, why }: Drawing<{ status: CredentialsStatus }>) => {
+    const { status, link, delegation } = params;
+    const facts = [
+      { term: say('delegations.term.delegation'), detail: delegation },
+      { term: say('delegations.term.credentials'), detail: say(`delegations.credentials.${status}`) },
+    ];
+    return {
+      subject: say(`delegations.mail.${name}.subject`, params),
+      body: (
+        <>
+          <MailText>{say(`delegations.mail.${name}.text`, params)}</MailText>
+          <MailText>{say(`credentials.meaning.${status}`)}</MailText>
+          <MailFacts colon={say('common.colon')} items={[...facts, ...why]} />
+          <MailLink href={link}>{say('delegations.mail.reopened.button')}</MailLink>
+        </>
+      ),
+    };
+  };
+}
+
 /** That somebody waits for a place, or is offered one until an instant. */
 function waiting(name: 'waitListed' | 'placeOffered') {
   return ({ params, say }: Drawing<{ capacity: Capacity; until?: string }>) => ({
@@ -253,6 +276,8 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.reinstated': standing('reinstated'),
   'delegation.reopened': standing('reopened'),
   'delegation.reopeningDeclined': standing('reopeningDeclined'),
+  'delegation.credentialsDecided': credentials('credentialsDecided'),
+  'delegation.credentialsDecisionWithdrawn': credentials('credentialsDecisionWithdrawn'),
   'delegation.edited': edited,
   'delegation.changed': changed,
   'delegation.requestDeclined': declined,

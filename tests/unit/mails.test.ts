@@ -51,6 +51,8 @@ const EXAMPLES: Mails = {
   'delegation.reinstated': { ...DELEGATION, reason: REASON },
   'delegation.reopened': { ...DELEGATION, reason: REASON },
   'delegation.reopeningDeclined': { ...DELEGATION, reason: REASON },
+  'delegation.credentialsDecided': { ...DELEGATION, status: 'rejected', reason: REASON },
+  'delegation.credentialsDecisionWithdrawn': { ...DELEGATION, status: 'submitted', reason: REASON },
   'delegation.edited': { ...DELEGATION, changes: CHANGES, reason: REASON },
   'delegation.waitListed': { ...DELEGATION, capacity: 'adviser' },
   'delegation.placeOffered': { ...DELEGATION, capacity: 'adviser', until: '3 March, 18:00' },

@@ -15,6 +15,7 @@ import type { credentialsWithdrawalInput } from '../input';
 import { type StateBefore, statesBefore } from '../queries/latest';
 import { senderWorded } from '../queries/places';
 import { lockDelegations } from './credentials';
+import { tellOfCredentials } from './credentials-telling';
 
 type Row = typeof delegation.$inferSelect;
 
@@ -28,7 +29,8 @@ export async function withdrawCredentialsDecision(
   { conference: slug, chosen: looked, reason }: z.output<typeof credentialsWithdrawalInput>,
 ): Promise<Done> {
   return act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, slug);
+    const conference = await conferenceAt(tx, slug);
+    const conferenceId = conference.id;
     authorize(actor, 'credentials.decide', { conferenceId });
     const versions = new Map(looked.map(({ id, version }) => [id, version]));
     const rows = await lockDelegations(tx, conferenceId, [...versions.keys()]);
@@ -66,6 +68,10 @@ export async function withdrawCredentialsDecision(
         topics: [`delegation:${row.id}`],
       })),
     );
+    await tellOfCredentials(tx, actor, conference, {
+      template: 'delegation.credentialsDecisionWithdrawn',
+      news: free.map(({ row, before }) => ({ delegation: row, status: before.status, reason })),
+    });
     const ballots = await openBallotNumbers(tx, conferenceId);
     const open = ballots === null ? [] : [sentence('delegations.desk.ballotsOpen', { ballots })];
     const more = { messages: [...open, ...each.messages] };

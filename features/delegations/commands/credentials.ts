@@ -13,7 +13,8 @@ import type { Done } from '@/platform/action';
 import { leftWords } from '@/platform/left';
 import { recordAll } from '@/platform/record';
 import type { credentialsInput, severalCredentialsInput } from '../input';
-import { lockDelegation, senderWorded } from '../queries/places';
+import { type ConferencePlace, lockDelegation, senderWorded } from '../queries/places';
+import { tellOfCredentials } from './credentials-telling';
 
 type Row = typeof delegation.$inferSelect;
 type StateToWrite = { to: CredentialsStatus; reason: string | null };
@@ -24,12 +25,13 @@ export async function decideCredentials(
   input: z.output<typeof credentialsInput>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
+    const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });
     const why = whyNot(row, input.version, input);
     if (why) throw why;
-    await writeState(tx, actor, { conferenceId, rows: [row], made: input });
+    await writeState(tx, actor, { conference, rows: [row], made: input });
     const ballots = await openBallotNumbers(tx, conferenceId);
     return ballots === null
       ? { message: 'delegations.done.credentialsDecided' }
@@ -46,7 +48,8 @@ export async function decideSeveralCredentials(
   { conference: slug, chosen: looked, to, reason }: z.output<typeof severalCredentialsInput>,
 ): Promise<Done> {
   return act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, slug);
+    const conference = await conferenceAt(tx, slug);
+    const conferenceId = conference.id;
     authorize(actor, 'credentials.decide', { conferenceId });
     const versions = new Map(looked.map(({ id, version }) => [id, version]));
     const locked = (await lockDelegations(tx, conferenceId, [...versions.keys()])).map((row) => ({
@@ -57,7 +60,7 @@ export async function decideSeveralCredentials(
     const each = leftWords(left);
     const rows = locked.filter(({ why }) => !why).map(({ row }) => row);
     if (rows.length === 0) throw refuse('delegations.refusal.noneDecided', { each }, 'stale');
-    await writeState(tx, actor, { conferenceId, rows, made: { to, reason } });
+    await writeState(tx, actor, { conference, rows, made: { to, reason } });
     const ballots = await openBallotNumbers(tx, conferenceId);
     const more = ballots === null ? [] : [sentence('delegations.desk.ballotsOpen', { ballots })];
     const params = { count: rows.length, status: to, left: left.length };
@@ -89,10 +92,11 @@ function whyNot(row: Row, version: number | undefined, { to, reason }: StateToWr
   return why && refuse(why, {}, 'invalid', why.endsWith('reasonNeeded') ? 'reason' : 'to');
 }
 
-type StateOfRows = { conferenceId: string; rows: readonly Row[]; made: StateToWrite };
+type StateOfRows = { conference: ConferencePlace; rows: readonly Row[]; made: StateToWrite };
 
-/** Writes one state for all of these, with the entry on record of each. */
-async function writeState(tx: Tx, actor: Actor, { conferenceId, rows, made: { to, reason } }: StateOfRows) {
+/** Writes one state for all of these, with the entry on record of each, and tells the delegations. */
+async function writeState(tx: Tx, actor: Actor, { conference, rows, made: { to, reason } }: StateOfRows) {
+  const conferenceId = conference.id;
   const ids = rows.map(({ id }) => id);
   await tx
     .update(delegation)
@@ -117,4 +121,8 @@ async function writeState(tx: Tx, actor: Actor, { conferenceId, rows, made: { to
       topics: [`delegation:${row.id}`],
     })),
   );
+  await tellOfCredentials(tx, actor, conference, {
+    template: 'delegation.credentialsDecided',
+    news: rows.map((row) => ({ delegation: row, status: to, reason })),
+  });
 }

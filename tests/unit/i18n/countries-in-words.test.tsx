@@ -39,6 +39,7 @@ const facts = (code: string, locale: Locale) => ({
   decision: 'accepted' as const,
   until: '3 March, 18:00',
   answer: 'accepted' as const,
+  status: 'accepted' as const,
 });
 
 /** Every letter about a delegation, its subject and its text. */
