@@ -1,6 +1,7 @@
 import type { Capacity, ConferenceRole } from './actor';
 import type { ActOffice } from './acts';
 import type { CredentialsStatus } from './credentials';
+import type { ErasureDecision } from './erasures';
 import type { Hand } from './person-changes';
 import type { Decision } from './registration';
 import type { DeadlineName } from './reminders';
@@ -74,6 +75,14 @@ export type Mails = {
   'conferences.convened': { conference: string; of: string; link: string; days: number };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
+  /** to whom the data is about; `day`: where it is put off */
+  'delegation.erasureDecided': {
+    conference: string;
+    erasure: ErasureDecision;
+    day: string;
+    reason: string;
+    link: string;
+  };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
   'delegation.waitListed': DelegationFacts & { capacity: Capacity };
   /** `until`: when the offer is over */

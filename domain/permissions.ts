@@ -122,6 +122,10 @@ export const PERMISSIONS = {
   'registration.answers': either(role('organizer', 'credentialsOfficer'), self),
   'registration.needs': either(role('organizer'), self),
   'registration.decide': role('organizer', 'credentialsOfficer'),
+  /** of what a conference holds about a person, by that person */
+  'erasure.request': self,
+  'erasure.withdraw': self,
+  'erasure.decide': role('organizer'),
   /** those that a conference asks beside the house */
   'formQuestion.edit': role('organizer'),
   /** those of somebody else */

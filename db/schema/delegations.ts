@@ -152,6 +152,8 @@ export const participant = pgTable(
     decisionReason: text(),
     decidedAt: at(),
     decidedBy: uuid(),
+    /** when what the conference held about the person was erased; from then on nothing is written anew */
+    erasedAt: at(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -174,6 +176,7 @@ export const participant = pgTable(
       'participant_returned_reason',
       sql`${t.decision} is distinct from 'returned' or length(btrim(${t.decisionReason})) > 0`,
     ),
+    notBefore('participant_erased', t.erasedAt, t.nominatedAt),
     notBefore('participant_withdrawn', t.withdrawnAt, t.nominatedAt),
     positive('participant_version', t.version),
     length('participant_name_length', t.name, NAME_MAX),

@@ -106,6 +106,11 @@ export const DELEGATION_EVENTS = {
   'registration.requestWithdrawn': participant<{ after: { delegationId: string } }>(),
   'registration.requestDeclined': participant<{ after: { delegationId: string } }>(),
   'consent.withdrawn': participant<AnswersSaved>(),
+  /** of what is held about a person: neither of whom nor what, which the chain would keep for good */
+  'erasure.requested': conference(),
+  'erasure.withdrawn': conference(),
+  'erasure.decided': conference(),
+  'erasure.erased': conference(),
   /** what a conference asks of everybody who registers, in its words */
   'formQuestion.added': conference<{ after: { question: LocalText } }>(),
   /** `reask`: whether those who had answered answer again */

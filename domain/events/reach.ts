@@ -38,6 +38,8 @@ const REACH: Record<Noun, Reach> = {
   document: SHOWN,
   // Nothing that the public reads shows it.
   finalReport: QUIET,
+  // Lists of those who take part name the person no more.
+  erasure: SHOWN,
   letter: QUIET,
   finding: SHOWN,
   floor: SHOWN,

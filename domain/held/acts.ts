@@ -31,6 +31,7 @@ export const HELD_ACTS: readonly HeldAct[] = [
   ...acts('delegation', 'credentials_decided_by', 'withdrawn_by', 'confirmed_by', 'reopening_requested_by'),
   ...acts('document', 'created_by', 'reviewed_by', 'published_by', 'withdrawn_by'),
   ...acts('document_file', 'added_by'),
+  ...acts('erasure_request', 'decided_by'),
   ...acts('event', 'actor'),
   ...acts('file', 'created_by'),
   ...acts('final_report', 'made_by'),

@@ -30,6 +30,8 @@ const LABELS = [
   'endedAs',
   'endedAt',
   'endsAt',
+  'eraseOn',
+  'erasedAt',
   'expiresAt',
   'familyName',
   'field',

@@ -54,3 +54,8 @@ export type HeldTable = {
   erases?: 'rows' | 'values';
   columns: Readonly<Record<string, HeldFate>>;
 };
+
+/** Values that stand in the description and are not given out: they are told by kind alone, or hold the keys of a mail. */
+export const NOT_GIVEN_OUT: Readonly<Record<string, string>> = {
+  'outbox.params': 'a mail is in the hands of its reader, and what is in it may open doors',
+};

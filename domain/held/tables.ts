@@ -186,6 +186,26 @@ export const HELD: readonly HeldTable[] = [
     columns: as('erased', 'request_id', 'question', 'answer'),
   },
   {
+    table: 'erasure_request',
+    part: 'requests',
+    belongs: 'account',
+    order: 'requested_at',
+    erases: 'values',
+    columns: {
+      ...as(
+        'decided',
+        'requested_at',
+        'withdrawn_at',
+        'decision',
+        'decision_reason',
+        'decided_at',
+        'erase_on',
+        'erased_at',
+      ),
+      ...as('erased', 'reason'),
+    },
+  },
+  {
     table: 'waiting_place',
     part: 'waiting',
     belongs: 'account',
@@ -279,8 +299,3 @@ export const HELD: readonly HeldTable[] = [
     columns: as('erased', 'sequence', 'reason'),
   },
 ];
-
-/** Values that stand in the description and are not given out: they are told by kind alone, or hold the keys of a mail. */
-export const NOT_GIVEN_OUT: Readonly<Record<string, string>> = {
-  'outbox.params': 'a mail is in the hands of its reader, and what is in it may open doors',
-};

@@ -11,6 +11,7 @@ import { moment } from '@/platform/i18n/format';
 import type { JobsOf } from '@/platform/jobs';
 import { log } from '@/platform/log';
 import { record } from '@/platform/record';
+import { eraseDue } from './commands/erasures';
 import { type Leading, sendLetters } from './commands/letters';
 import { settleWaitingList } from './commands/waiting-list';
 import { type Addressed, type Owing, owingIn } from './queries/owing';
@@ -160,7 +161,32 @@ export async function settleWaitingLists(): Promise<number> {
   return rows.length;
 }
 
+/** Erasures that were put off and whose day has come where their conference is. */
+const DUE = sql`
+  select e.conference_id as "conferenceId", e.id from erasure_request e join conference c on c.id = e.conference_id
+  where e.decision = 'later' and e.erased_at is null and c.removed_at is null
+    and e.erase_on <= (${NOW} at time zone c.time_zone)::date
+  order by e.erase_on, e.id limit ${MOST_AT_ONCE}`;
+
+/**
+ * Erases what was decided to be erased on a day that has come, each in a transaction of its own. Late or twice erases nothing
+ * more; one that fails is logged and does not hold up the others. Returns how many.
+ */
+export async function eraseWhatIsDue(): Promise<number> {
+  const { rows } = await withTx(SYSTEM, (tx) => tx.execute<{ conferenceId: string; id: string }>(DUE));
+  let erased = 0;
+  for (const key of rows) {
+    try {
+      if (await withTx(SYSTEM, (tx) => eraseDue(tx, key))) erased += 1;
+    } catch (error) {
+      log.error({ err: error }, 'what was decided to be erased could not be');
+    }
+  }
+  return erased;
+}
+
 export const delegationJobs = {
+  'delegations.eraseWhatIsDue': { everyMs: 60_000, run: eraseWhatIsDue },
   'delegations.settleWaitingLists': { everyMs: 15_000, run: settleWaitingLists },
   'delegations.remindOfDeadlines': { everyMs: 60_000, run: remindOfDeadlines },
   'delegations.forgetImports': { everyMs: 60_000, run: forgetImports },

@@ -1,7 +1,7 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
 import type { CredentialsStatus } from '@/domain/credentials';
-import type { DelegationFacts, DelegationWords } from '@/domain/mails';
+import type { DelegationFacts, DelegationWords, Mails } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
 import type { Decision } from '@/domain/registration';
 import type { DeadlineName } from '@/domain/reminders';
@@ -258,9 +258,32 @@ function placeAnswered({
   };
 }
 
+/** What was decided on a request that data be erased, and why. */
+function erasureDecided({
+  params,
+  say,
+  why,
+}: {
+  params: Mails['delegation.erasureDecided'];
+  say: Say;
+  why: readonly MailFact[];
+}) {
+  return {
+    subject: say('delegations.mail.erasureDecided.subject', params),
+    body: (
+      <>
+        <MailText>{say(`delegations.mail.erasureDecided.${params.erasure}`, params)}</MailText>
+        <MailFacts colon={say('common.colon')} items={why} />
+        <MailLink href={params.link}>{say('delegations.mail.erasureDecided.button')}</MailLink>
+      </>
+    ),
+  };
+}
+
 /** The mails of delegations. */
 export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
+  'delegation.erasureDecided': erasureDecided,
   'delegation.waitListed': waiting('waitListed'),
   'delegation.placeOffered': waiting('placeOffered'),
   'delegation.placeAnswered': placeAnswered,

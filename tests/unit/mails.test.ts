@@ -61,6 +61,13 @@ const EXAMPLES: Mails = {
   'delegation.reminded': { ...DELEGATION, deadline: 'registrationDue', due: '3 March, 18:00', passed: 0 },
   'delegation.returned': { ...DELEGATION, capacity: 'adviser', reason: REASON },
   'delegation.changed': { ...DELEGATION, person: 'Ada', changes: CHANGES, reason: REASON, by: 'secretariat' },
+  'delegation.erasureDecided': {
+    conference: 'Americas Regional Conference',
+    erasure: 'later',
+    day: '21 April 2023',
+    reason: 'The report is written until then.',
+    link: 'https://example.org/en/account/data',
+  },
   'delegation.requestDeclined': { ...DELEGATION, changes: 'Office', reason: 'It is in the letter.' },
   'delegation.moved': { ...DELEGATION, person: 'Ada', ofFormer: 'of Chile', reason: 'It was a mistake.' },
   'delegation.addressOffered': { ...DELEGATION, person: 'Ada' },

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -32,10 +33,11 @@ const KEPT: Readonly<Record<HeldPart, Period>> = {
   acts: 'record',
 };
 
-type Props = { summary: HeldSummary; mustWait: boolean };
+/** `children`: what the reader can ask for. */
+type Props = { summary: HeldSummary; mustWait: boolean; children?: ReactNode };
 
 /** Everything that is held about the reader: what, why, who reads it, for how long, and the download of it. */
-export async function OwnData({ summary, mustWait }: Props) {
+export async function OwnData({ summary, mustWait, children }: Props) {
   const [t, locale] = await Promise.all([getTranslations('accounts.data'), readerLocale()]);
   const linesOf = (conferenceId: string | null) =>
     HELD_PARTS.flatMap((part) => {
@@ -97,6 +99,7 @@ export async function OwnData({ summary, mustWait }: Props) {
           </Section>
         );
       })}
+      {children}
     </Main>
   );
 }

@@ -6,8 +6,8 @@ import type { Json } from '@/domain/canonical';
 import { CONFERENCE_KINDS } from '@/domain/events';
 import { reasonReaders } from '@/domain/events/reasons';
 import { HELD_ACTS } from '@/domain/held/acts';
-import type { HeldPart, HeldTable, WhoseRows } from '@/domain/held/parts';
-import { HELD, NOT_GIVEN_OUT } from '@/domain/held/tables';
+import { type HeldPart, type HeldTable, NOT_GIVEN_OUT, type WhoseRows } from '@/domain/held/parts';
+import { HELD } from '@/domain/held/tables';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -33,6 +33,11 @@ const speaks = (me: string, name: SQL) => sql`exists (
     and name_key(${name}) in (name_key(a.name), name_key(s.name), name_key(r.badge_name),
       name_key(concat_ws(' ', r.given_name, r.family_name)), name_key(concat_ws(' ', r.family_name, r.given_name))))`;
 
+/** An open question: whether a reason is that of an event about a seat of the account. */
+const reasonsAbout = (me: string) => sql`exists (select from event e join participant s
+    on s.conference_id = e.conference_id and s.id::text = e.entity_id and s.account_id = ${me}
+  where e.conference_id = t.conference_id and e.sequence = t.sequence and e.entity = 'participant'`;
+
 /**
  * Which rows of a table `t` are those of an account. A mail is of whoever had its address when it was written: an address
  * that somebody else left behind brings nobody the mails of before.
@@ -49,13 +54,11 @@ const BELONGS: Readonly<Record<WhoseRows, (me: string, table: string) => SQL>> =
     or (t.entity = 'focalPoint' and (t.conference_id, t.entity_id) in
       (select f.conference_id, f.id::text from focal_point f where f.account_id = ${me}))
     or (t.entity = 'account' and t.entity_id = ${me}::text)`,
-  eventReason: (me) => sql`exists (select from event e join participant s on s.conference_id = e.conference_id
-      and s.id::text = e.entity_id and s.account_id = ${me}
-    where e.conference_id = t.conference_id and e.sequence = t.sequence and e.entity = 'participant'
-      and e.kind in (${sql.join(
-        REASONS_READ.map((kind) => sql`${kind}`),
-        sql`, `,
-      )}))`,
+  eventReason: (me) =>
+    sql`${reasonsAbout(me)} and e.kind in (${sql.join(
+      REASONS_READ.map((kind) => sql`${kind}`),
+      sql`, `,
+    )}))`,
   mail: (me) => sql`exists (select from account a where a.id = ${me} and a.email = t.recipient
       and t.created_at >= coalesce((select max(x.confirmed_at) from account_address x
         where x.account_id = a.id and x.email = a.email), a.created_at))
@@ -71,6 +74,10 @@ const BELONGS: Readonly<Record<WhoseRows, (me: string, table: string) => SQL>> =
   toldApart: (me) => sql`(t.conference_id, t.first_id) in (${seatsOf(me)})
     or (t.conference_id, t.second_id) in (${seatsOf(me)})`,
 };
+
+/** The same for an erasure: with the reasons that are read by others alone. */
+export const rowsOfPerson = (belongs: WhoseRows, me: string, table: string): SQL =>
+  belongs === 'eventReason' ? sql`${reasonsAbout(me)})` : BELONGS[belongs](me, table);
 
 /** What is given out beside the columns, so that an id says something. */
 const WORDS: Readonly<Record<string, SQL>> = {

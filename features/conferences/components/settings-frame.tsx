@@ -16,6 +16,7 @@ const PARTS = [
   { key: 'move', path: '/move', may: 'conference.move' },
   { key: 'deadlines', path: '/deadlines', may: 'deadlines.set' },
   { key: 'questions', path: '/questions', may: 'formQuestion.edit' },
+  { key: 'erasures', path: '/erasures', may: 'erasure.decide' },
   { key: 'letter', path: '/letter', may: 'letter.edit' },
   { key: 'members', path: '/members', may: 'member.add' },
   { key: 'roles', path: '/roles', may: 'role.grant' },

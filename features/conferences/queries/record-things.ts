@@ -112,7 +112,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   participant: factsFrom(
     conferenceId,
     sql`participant`,
-    sql`'name', a.name, 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
+    sql`'name', coalesce(t.name, a.name), 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
   roleGrant: factsFrom(conferenceId, sql`role_grant`, sql`'name', a.name, 'role', t.role`, ofAccount),

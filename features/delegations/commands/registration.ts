@@ -46,6 +46,7 @@ export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
     )
     .for('no key update');
   if (!seat) throw missing();
+  requireKept(seat);
   return { conference, ...(await savedFor(tx, seat)) };
 }
 
@@ -57,7 +58,13 @@ export async function lockOther(
 ) {
   const conference = await conferenceAt(tx, slug);
   const { row, seat } = await lockSeat(tx, actor, conference.id, participantId);
+  requireKept(seat);
   return { conference, row, ...(await savedFor(tx, seat)) };
+}
+
+/** Refuses where what was held about the person was erased, also while this waited for the seat: nothing is written anew. */
+function requireKept({ erasedAt }: Pick<typeof participant.$inferSelect, 'erasedAt'>): void {
+  if (erasedAt) throw refuse('delegations.refusal.erased', {}, 'conflict');
 }
 
 /** What was saved for a seat that is locked. */

@@ -54,12 +54,17 @@ export async function RegistrationTasks({ conference, registration }: Registrati
         }
       />
       <Returned registration={registration} />
+      {registration.erasedAt && (
+        <Notice tone="info" label={t('reg.important')} title={t('erasure.doneTitle')}>
+          <p>{t('erasure.done', { time: moment(registration.erasedAt, locale, conference.timeZone) })}</p>
+        </Notice>
+      )}
       {mayFill ? (
         <Tasks here={here} registration={registration} />
       ) : (
         <>
-          <Standing registration={registration} timeZone={conference.timeZone} />
-          {registration.form.some(({ due }) => due) && <AskedAnew here={here} />}
+          {!registration.erasedAt && <Standing registration={registration} timeZone={conference.timeZone} />}
+          {!registration.erasedAt && registration.form.some(({ due }) => due) && <AskedAnew here={here} />}
           {asks && <OwnRequest conference={conference} registration={registration} />}
           <Section title={t('reg.answers')} id="answers">
             <Answers
@@ -76,7 +81,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           </Section>
         </>
       )}
-      {!asks && <OwnRequest conference={conference} registration={registration} />}
+      {!asks && !registration.erasedAt && <OwnRequest conference={conference} registration={registration} />}
       <Changes changes={registration.changes} timeZone={conference.timeZone} />
       <p className="mt-8">
         <Link href={`/${locale}/account/data`}>{sayIn(locale)('accounts.data.openPage')}</Link>

@@ -3,6 +3,7 @@ import { NOW, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
 import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
+import { ERASED_NAME } from '@/domain/erasures';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
@@ -11,7 +12,7 @@ import { sha256 } from '@/platform/chain';
 import { changesOfFocalPoint, type KeptChange, shownChanges } from './changes';
 import { doubledAmong } from './doubles';
 import { credentialsBefore } from './latest';
-import { factsOf, nominatedName, registrationOfParticipant } from './people';
+import { factsOf, nominatedName, registrationOfParticipant, shownEmail } from './people';
 import { NOBODY_WAITS, shownWaiting, waitingOf } from './waiting';
 
 const MOST_FOCAL_POINTS = 20;
@@ -67,7 +68,7 @@ const focalPointsOf = (
   viewer: Actor,
   { conferenceId, delegationId }: { conferenceId: string; delegationId: string },
 ) => sql<FocalPoint[]>`(select coalesce(jsonb_agg(one order by one."invitedAt"), '[]') from (
-  select f.id, f.version, coalesce(f.name, a.name) as name, a.email, f.account_id as "accountId", f.invited_at as "invitedAt",
+  select f.id, f.version, coalesce(f.name, a.name) as name, case when f.name = ${ERASED_NAME} then '' else a.email end as email, f.account_id as "accountId", f.invited_at as "invitedAt",
     ${changesOfFocalPoint(viewer, conferenceId, sql`f.id`)} as changes
   from ${focalPoint} f join ${account} a on a.id = f.account_id
   where f.conference_id = ${conferenceId} and f.delegation_id = ${delegationId} and f.withdrawn_at is null
@@ -116,7 +117,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     const focalPoints = kept.map((one) => ({ ...one, changes: shownChanges(one.changes, () => true) }));
     const stands = row.withdrawnAt === null;
     const rows = await tx
-      .select({ seat: participant, savedAt: registration.savedAt, name: nominatedName, email: account.email })
+      .select({ seat: participant, savedAt: registration.savedAt, name: nominatedName, email: shownEmail })
       .from(participant)
       .innerJoin(account, eq(account.id, participant.accountId))
       .leftJoin(registration, registrationOfParticipant)

@@ -35,7 +35,7 @@ const bearing = (conferenceId: string, participantIds: readonly string[]) => sql
       left join registration r on r.conference_id = p.conference_id and r.participant_id = p.id
       cross join lateral (values ('name', ${nameKeyOf(sql`coalesce(p.name, a.name)`)}),
         ('name', ${nameKeyOf(REGISTERED)}), ('badge', ${nameKeyOf(sql`r.badge_name`)})) one(kind, key)
-    where p.conference_id = ${conferenceId} and p.id in (${idsIn(participantIds)}) and one.key <> ''),
+    where p.conference_id = ${conferenceId} and p.id in (${idsIn(participantIds)}) and p.erased_at is null and one.key <> ''),
   named as materialized (
     select looked.kind, looked.key, one.id from (select distinct kind, key from own) looked cross join lateral (
         select p.id from participant p where looked.kind = 'name' and p.conference_id = ${conferenceId}

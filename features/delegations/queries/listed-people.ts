@@ -16,7 +16,7 @@ import {
 import type { RegistrationStatus } from '@/domain/registration';
 import { COUNTRY_CODES, countrySortKey } from '@/platform/i18n/country-names';
 import { doubledAmong } from './doubles';
-import { registeredName, registrationOfParticipant, statusSql } from './people';
+import { registeredName, registrationOfParticipant, shownEmail, statusSql } from './people';
 import { isAsking } from './requests';
 
 /** How many persons stand on one page of a list. */
@@ -160,7 +160,7 @@ export async function listPeople(
       .select({
         id: participant.id,
         name: registeredName,
-        email: account.email,
+        email: shownEmail,
         capacity: participant.capacity,
         status: statusSql,
         delegationId: participant.delegationId,

@@ -30,6 +30,9 @@ export function factsOf(
 /** A person's name as it was nominated, or corrected since. */
 export const nominatedName = sql<string>`coalesce(${participant.name}, ${account.name})`;
 
+/** Where a person is written to; nothing where what the conference holds about the person was erased. */
+export const shownEmail = sql<string>`case when ${participant.erasedAt} is null then ${account.email} else '' end`;
+
 /** A person's name as it is registered, or, before that, as it was nominated. */
 export const registeredName = sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${nominatedName})`;
 

@@ -14,7 +14,7 @@ import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
 import { doublesOf } from './doubles';
 import { formOfSeat, shownForm } from './form-questions';
-import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
+import { factsOf, nominatedName, registeredName, registrationOfParticipant, shownEmail } from './people';
 import { requestOfSeat, shownRequest } from './requests';
 
 /** An office that decides on accreditation. */
@@ -32,7 +32,7 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
       saved: registration,
       name: registeredName,
       nominated: nominatedName,
-      email: account.email,
+      email: shownEmail,
       changes: changesOfSeat(viewer, conferenceId),
       request: requestOfSeat,
       form: formOfSeat,
@@ -111,7 +111,9 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       takenBack: status === 'returned' && row.decidedBy === null && answers.dataConsentWithdrawnAt !== null,
       status,
       open,
-      mayFill: mayFill(status),
+      mayFill: mayFill(status) && row.erasedAt === null,
+      /** when what the conference held about the person was erased */
+      erasedAt: row.erasedAt,
       answers,
       /** what the conference asks beside */
       form,

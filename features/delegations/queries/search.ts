@@ -103,7 +103,7 @@ export function personsSearch({ viewer, conference, locale, say }: Asking): Sear
       from participant s join account a on a.id = s.account_id
       join delegation d on d.conference_id = s.conference_id and d.id = s.delegation_id
       left join registration r on r.conference_id = s.conference_id and r.participant_id = s.id
-      where s.conference_id = ${id} and s.withdrawn_at is null and d.withdrawn_at is null) p`;
+      where s.conference_id = ${id} and s.withdrawn_at is null and s.erased_at is null and d.withdrawn_at is null) p`;
   return searchable<Facts>('person', rows, (facts) => ({
     title: facts.name,
     detail: withCommas([say(`delegations.capacity.${facts.capacity}`), senderName(facts, locale)], locale),

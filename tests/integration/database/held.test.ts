@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HELD_ACTS } from '@/domain/held/acts';
 import { FOR_MACHINES, heldLabel } from '@/domain/held/labels';
-import { HELD, NOT_GIVEN_OUT } from '@/domain/held/tables';
+import { NOT_GIVEN_OUT } from '@/domain/held/parts';
+import { HELD } from '@/domain/held/tables';
 import { owner } from '@/tests/setup/owner';
 
 // Every column that refers to a person, and every text that may be about one, against the description of what is held.

@@ -40,6 +40,8 @@ const facts = (code: string, locale: Locale) => ({
   until: '3 March, 18:00',
   answer: 'accepted' as const,
   status: 'accepted' as const,
+  erasure: 'later' as const,
+  day: '21 April',
 });
 
 /** Every letter about a delegation, its subject and its text. */

@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { InLanguage } from '@/components/page/in-language';
+import { Section } from '@/components/page/section';
+import { pick } from '@/domain/local-text';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
+import { requestErasureAction, withdrawErasureAction } from '../actions/erasures';
+import type { ErasureLine, OwnErasure } from '../queries/erasures';
+import { ErasureTag } from './erasure-tag';
+import { writtenDay } from './written-day';
+
+type Asked = OwnErasure & { request: ErasureLine };
+
+const waits = ({ request }: OwnErasure) => request?.state === 'open' || request?.state === 'putOff';
+
+/** Asks conferences to erase what they hold about the reader, and says what became of it. */
+export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[] }) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.erasure'), readerLocale()]);
+  if (erasures.length === 0) return null;
+  const asked = erasures.filter((one): one is Asked => one.request !== null);
+  const open = asked.filter(({ request }) => request.state === 'open');
+  const free = erasures.filter((one) => !waits(one));
+  const nameOf = ({ title, originalLanguage }: OwnErasure) => pick(title, locale, originalLanguage);
+  return (
+    <Section title={t('title')} id="erasure" lead={<p>{t('lead')}</p>}>
+      <div className="grid gap-8">
+        {asked.length > 0 && (
+          <ul>
+            {asked.map((one) => (
+              <li key={one.request.id} className="border-b border-hairline py-3">
+                <AskedLine erasure={one} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {open.length > 0 && (
+          <ActionForm
+            key={open.map(({ request }) => `${request.id}.${request.version}`).join()}
+            action={withdrawErasureAction}
+            texts={formTexts(locale)}
+            id="withdraw-erasure"
+          >
+            <OpenRequest open={open} names={open.map(nameOf)} label={t('conference')} />
+            <SubmitButton variant="secondary">{t('withdraw')}</SubmitButton>
+          </ActionForm>
+        )}
+        {free.length > 0 && (
+          <ActionForm action={requestErasureAction} texts={formTexts(locale)} id="request-erasure">
+            <SelectField
+              name="conference"
+              label={t('conference')}
+              options={free.map((one) => ({ value: one.slug, label: nameOf(one) }))}
+              defaultValue={free[0]?.slug ?? ''}
+              width="l"
+            />
+            <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
+            <SubmitButton variant="secondary">{t('request')}</SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+type OpenProps = { open: readonly Asked[]; names: readonly string[]; label: string };
+
+/** The one request that waits; of several, the newest conference's first: the next is offered once that is withdrawn. */
+function OpenRequest({ open: [first], names: [name], label }: OpenProps) {
+  if (!first) return null;
+  return (
+    <>
+      <p className="font-semibold">
+        {label}: {name}
+      </p>
+      <Hidden name="conference" value={first.slug} />
+      <Hidden name="erasureId" value={first.request.id} />
+      <Hidden name="version" value={String(first.request.version)} />
+    </>
+  );
+}
+
+async function AskedLine({ erasure }: { erasure: Asked }) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.erasure'), readerLocale()]);
+  const { request, title, originalLanguage, timeZone } = erasure;
+  const { state, requestedAt, decisionReason, eraseOn, erasedAt } = request;
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <span className="font-semibold">
+          <InLanguage {...shownText(title, locale, originalLanguage)} />
+        </span>
+        <ErasureTag state={state} />
+      </p>
+      <p className="text-muted">{t('requestedAt', { time: moment(requestedAt, locale, timeZone) })}</p>
+      {eraseOn && !erasedAt && <p>{t('eraseOn', { day: writtenDay(eraseOn, locale) })}</p>}
+      {erasedAt && <p>{t('done', { time: moment(erasedAt, locale, timeZone) })}</p>}
+      {decisionReason && <p>{t('because', { reason: decisionReason })}</p>}
+    </>
+  );
+}
