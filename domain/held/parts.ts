@@ -59,3 +59,7 @@ export type HeldTable = {
 export const NOT_GIVEN_OUT: Readonly<Record<string, string>> = {
   'outbox.params': 'a mail is in the hands of its reader, and what is in it may open doors',
 };
+
+/** Columns of one fate, by their names. */
+export const as = (fate: HeldFate, ...names: string[]): Record<string, HeldFate> =>
+  Object.fromEntries(names.map((name) => [name, fate]));

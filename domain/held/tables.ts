@@ -1,7 +1,4 @@
-import type { HeldFate, HeldTable } from './parts';
-
-const as = (fate: HeldFate, ...names: string[]): Record<string, HeldFate> =>
-  Object.fromEntries(names.map((name) => [name, fate]));
+import { as, type HeldTable } from './parts';
 
 /**
  * The one description of what is held about a person: what the download gives out, what the page says, and what an erasure

@@ -350,6 +350,12 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/roles', as: 'Organizer', at: `${open}/settings/roles` },
   { route: '/[conference]/settings/rules', as: 'Organizer', at: `${here}/settings/rules` },
   { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },
+  { route: '/[conference]/settings/erasures', as: 'Organizer', at: `${open}/settings/erasures` },
+  {
+    route: '/[conference]/settings/erasures/[erasure]',
+    as: 'Organizer',
+    at: linked(`${open}/settings/erasures`, `/settings/erasures/${ID}`),
+  },
   { route: '/[conference]/settings/questions', as: 'Organizer', at: `${open}/settings/questions` },
   {
     route: '/[conference]/settings/questions/new',

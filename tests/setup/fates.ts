@@ -10,6 +10,8 @@ export type Door = {
   hidden?: readonly Insider[];
   /** who is signed in, and may not nevertheless */
   barred?: readonly Insider[];
+  /** who had a part in it until that ended, and may nevertheless */
+  former?: readonly Person[];
   /** it concerns the house and no conference */
   house?: true;
 };
@@ -18,7 +20,7 @@ const isInsider = (who: string): who is Insider => (INSIDERS as readonly string[
 
 /** What must happen when `who` of the same side (or of the other one) comes to the door. */
 export function fateOf(
-  { may, hidden = [], barred = [], house }: Door,
+  { may, hidden = [], barred = [], former = [], house }: Door,
   who: Person | 'anonymous',
   side: 'own' | 'other',
 ): Fate {
@@ -27,6 +29,7 @@ export function fateOf(
   if (may === 'nobody') return 'notFound';
   if (signedIn && isInsider(who) && barred.includes(who)) return 'forbidden';
   if (may === 'signedIn') return signedIn ? 'allowed' : 'notFound';
+  if (side === 'own' && former.includes(who as Person)) return 'allowed';
   // An administrator belongs to the house and to no side of it.
   const here = isInsider(who) && (side === 'own' || who === 'administrator');
   if (here && may.includes(who)) return 'allowed';

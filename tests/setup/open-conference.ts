@@ -13,6 +13,7 @@ import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import type { Amendment, DebateEvent } from '@/domain/amendments/debate';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
+import { requestErasure } from '@/features/delegations/commands/erasures';
 import { keepVersion } from '@/features/notes/commands/versions';
 import { sha256 } from '@/platform/chain';
 import { putFile } from '@/platform/files';
@@ -150,6 +151,7 @@ async function main(): Promise<void> {
     readers: 'delegation',
   });
   await aFormQuestion(organizer, at, 'Number of your flight');
+  await requestErasure(await actorOf(accountOf('delegate')), { conference: values.slug, reason: null });
   await withTx(SYSTEM, async (tx) => {
     const report = {
       conferenceId,

@@ -90,11 +90,11 @@ async function stopMails(tx: Tx, { conferenceId, accountId }: Erasing): Promise<
 async function closeSeats(tx: Tx, { conferenceId, accountId }: Erasing): Promise<void> {
   const now = sql`date_trunc('milliseconds', clock_timestamp())`;
   const consents = ['data', 'list', 'photo'].map((name) => {
-    const [given, taken] = [
+    const [agreed, taken] = [
       sql.identifier(`${name}_consent_at`),
       sql.identifier(`${name}_consent_withdrawn_at`),
     ];
-    return sql`${taken} = case when ${given} is null then ${taken} else ${now} end, ${given} = null`;
+    return sql`${taken} = case when ${agreed} is null then ${taken} else ${now} end, ${agreed} = null`;
   });
   await tx.execute(sql`update registration t set ${sql.join(consents, sql`, `)}, version = version + 1
     where t.conference_id = ${conferenceId} and (${rowsOfPerson('seat', accountId, 'registration')})`);

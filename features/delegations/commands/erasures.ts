@@ -132,10 +132,10 @@ export async function decideErasure(
   });
 }
 
-type Wanted = { decision: ErasureDecision; eraseOn: string | null };
+type WantedErasure = { decision: ErasureDecision; eraseOn: string | null };
 
 /** Refuses what is too early for somebody who still takes part, and a day that has passed. */
-async function requirePossible(tx: Tx, row: ErasureRow, { decision, eraseOn }: Wanted): Promise<void> {
+async function requirePossible(tx: Tx, row: ErasureRow, { decision, eraseOn }: WantedErasure): Promise<void> {
   if (decision === 'refuse') return;
   const facts = await erasureFacts(tx, row);
   if (decision === 'later' && !eraseOn) throw refuse('common.invalid.date', {}, 'invalid', 'eraseOn');
@@ -167,7 +167,7 @@ async function tellPerson(
   tx: Tx,
   meeting: ConferencePlace,
   { accountId }: ErasureRow,
-  { decision, eraseOn, reason }: Wanted & { reason: string },
+  { decision, eraseOn, reason }: WantedErasure & { reason: string },
 ): Promise<void> {
   const to = await addresseeOf(tx, accountId);
   await queueMail(tx, {
@@ -197,8 +197,8 @@ export async function eraseDue(tx: Tx, key: Pick<ErasureRow, 'conferenceId' | 'i
   const facts = await erasureFacts(tx, row);
   if (row.eraseOn > facts.today || whyNotErased(facts, facts.today)) return false;
   await carryOut(tx, SYSTEM, row);
-  const [place] = await tx.select(FACTS).from(conference).where(eq(conference.id, row.conferenceId));
+  const [meeting] = await tx.select(FACTS).from(conference).where(eq(conference.id, row.conferenceId));
   const reason = row.decisionReason ?? '';
-  if (place) await tellPerson(tx, place, row, { decision: 'erase', eraseOn: null, reason });
+  if (meeting) await tellPerson(tx, meeting, row, { decision: 'erase', eraseOn: null, reason });
   return true;
 }

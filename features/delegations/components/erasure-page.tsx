@@ -21,8 +21,8 @@ import type { getErasure } from '../queries/erasures';
 import { ErasureTag } from './erasure-tag';
 import { writtenDay } from './written-day';
 
-type Asked = Awaited<ReturnType<typeof getErasure>>;
-type Props = { conference: { slug: string; timeZone: string }; erasure: Asked; own: boolean };
+type ErasureCase = Awaited<ReturnType<typeof getErasure>>;
+type Props = { conference: { slug: string; timeZone: string }; erasure: ErasureCase; own: boolean };
 
 /** One request with what an erasure takes away and what stays, and the decision on it. */
 export async function ErasurePage({ conference, erasure, own }: Props) {
@@ -118,9 +118,9 @@ async function FateTable() {
   );
 }
 
-type Say = Awaited<ReturnType<typeof getTranslations<'delegations.erasure'>>>;
+type ErasureWords = Awaited<ReturnType<typeof getTranslations<'delegations.erasure'>>>;
 
-function whatGoes(erased: boolean, kept: boolean, t: Say): string {
+function whatGoes(erased: boolean, kept: boolean, t: ErasureWords): string {
   if (!erased) return t('nothing');
   return kept ? t('values') : t('everything');
 }

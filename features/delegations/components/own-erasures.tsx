@@ -16,7 +16,7 @@ import type { ErasureLine, OwnErasure } from '../queries/erasures';
 import { ErasureTag } from './erasure-tag';
 import { writtenDay } from './written-day';
 
-type Asked = OwnErasure & { request: ErasureLine };
+type RequestedErasure = OwnErasure & { request: ErasureLine };
 
 const waits = ({ request }: OwnErasure) => request?.state === 'open' || request?.state === 'putOff';
 
@@ -24,16 +24,16 @@ const waits = ({ request }: OwnErasure) => request?.state === 'open' || request?
 export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[] }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.erasure'), readerLocale()]);
   if (erasures.length === 0) return null;
-  const asked = erasures.filter((one): one is Asked => one.request !== null);
-  const open = asked.filter(({ request }) => request.state === 'open');
+  const requested = erasures.filter((one): one is RequestedErasure => one.request !== null);
+  const open = requested.filter(({ request }) => request.state === 'open');
   const free = erasures.filter((one) => !waits(one));
   const nameOf = ({ title, originalLanguage }: OwnErasure) => pick(title, locale, originalLanguage);
   return (
     <Section title={t('title')} id="erasure" lead={<p>{t('lead')}</p>}>
       <div className="grid gap-8">
-        {asked.length > 0 && (
+        {requested.length > 0 && (
           <ul>
-            {asked.map((one) => (
+            {requested.map((one) => (
               <li key={one.request.id} className="border-b border-hairline py-3">
                 <AskedLine erasure={one} />
               </li>
@@ -69,7 +69,7 @@ export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[
   );
 }
 
-type OpenProps = { open: readonly Asked[]; names: readonly string[]; label: string };
+type OpenProps = { open: readonly RequestedErasure[]; names: readonly string[]; label: string };
 
 /** The one request that waits; of several, the newest conference's first: the next is offered once that is withdrawn. */
 function OpenRequest({ open: [first], names: [name], label }: OpenProps) {
@@ -86,7 +86,7 @@ function OpenRequest({ open: [first], names: [name], label }: OpenProps) {
   );
 }
 
-async function AskedLine({ erasure }: { erasure: Asked }) {
+async function AskedLine({ erasure }: { erasure: RequestedErasure }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.erasure'), readerLocale()]);
   const { request, title, originalLanguage, timeZone } = erasure;
   const { state, requestedAt, decisionReason, eraseOn, erasedAt } = request;

@@ -160,6 +160,11 @@ export const ROUTES: Record<string, Route> = {
     may: ORGANIZERS,
     path: meeting((side) => `/settings/questions/${side.ids.askedQuestion}`),
   },
+  [`${C}/settings/erasures`]: { may: ORGANIZERS, path: meeting('/settings/erasures') },
+  [`${C}/settings/erasures/[erasure]`]: {
+    may: ORGANIZERS,
+    path: voting((side) => `/settings/erasures/${side.votingSeats.delegate}`),
+  },
   [`${C}/settings/deadlines`]: { may: ORGANIZERS, path: meeting('/settings/deadlines') },
   [`${C}/settings/letter`]: { may: ORGANIZERS, path: meeting('/settings/letter') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },

@@ -81,7 +81,7 @@ it('has a foreign key for each column that names another row of the conference',
 const MAY_CHANGE = {
   account: 'UPDATE',
   account_address: 'UPDATE (confirmed_at, former, withdrawn_at)',
-  address_offer: 'UPDATE (confirmed_at, withdrawn_at)',
+  address_offer: 'DELETE UPDATE (confirmed_at, withdrawn_at)',
   agenda_item_topic: 'DELETE',
   agenda_item: 'DELETE UPDATE',
   auth_session: 'DELETE UPDATE',
@@ -95,7 +95,7 @@ const MAY_CHANGE = {
   intervention: 'UPDATE (ended_at, ended_by, paused_at, paused_ms, version)',
   speakers_list: 'UPDATE (closed_at, point_of_order_minutes, reply_minutes, statement_minutes, version)',
   communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
-  change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
+  change_request: 'DELETE UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
   convening_letter: 'UPDATE (body, letterhead, signed_at, signer, signer_office, version)',
   conference:
     'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, reminder_days, reminders_since, removed_at, removed_by, series_id, slug, starts_on, submission_due, summary, symbol, time_zone, title, version)',
@@ -104,7 +104,10 @@ const MAY_CHANGE = {
   document:
     'DELETE UPDATE (agenda_item_id, classification, kind, original_language, outcome_id, published_at, published_by, publishes_at, readers, reviewed_at, reviewed_by, session_id, symbol, title, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document_file: 'DELETE',
+  erasure_request:
+    'UPDATE (decided_at, decided_by, decision, decision_reason, erase_on, erased_at, reason, version, withdrawn_at)',
   event_head: 'UPDATE (hash, sequence)',
+  event_reason: 'DELETE',
   form_answer: 'DELETE UPDATE (answer, answered_at, given_under, participant_id)',
   form_question: 'UPDATE (position, retired_at, version)',
   file: 'DELETE',
@@ -126,7 +129,9 @@ const MAY_CHANGE = {
     'UPDATE (classification, delegation_id, intervention_id, kind, language, position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:
-    'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, name, submitted_at, version, withdrawn_at, withdrawn_by)',
+    'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, erased_at, name, submitted_at, version, withdrawn_at, withdrawn_by)',
+  person_change: 'DELETE',
+  requested_answer: 'DELETE',
   rate_limit: 'DELETE UPDATE',
   proposal: 'UPDATE (decided_as, decided_at, decided_by, decision, reason)',
   request_key: 'DELETE UPDATE (answer)',

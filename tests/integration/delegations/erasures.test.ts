@@ -105,14 +105,14 @@ async function traces(text: string): Promise<Record<string, number>> {
   return Object.fromEntries(counts.flatMap(({ name, n }) => (n > 0 ? [[name, n]] : [])));
 }
 
-async function asked(world: Ground, by: Actor = world.person) {
+async function requested(world: Ground, by: Actor = world.person) {
   await requestErasure(by, { conference: world.slug, reason: world.reason });
   const [open] = (await listErasures(world.organizer, world.conferenceId)).filter(
     ({ state }) => state === 'open',
   );
   return { conference: world.slug, erasureId: open?.id ?? '', version: open?.version ?? 0 };
 }
-const decide = (world: Ground, key: Awaited<ReturnType<typeof asked>>, more: object = {}) =>
+const decide = (world: Ground, key: Awaited<ReturnType<typeof requested>>, more: object = {}) =>
   decideErasure(world.organizer, { ...key, decision: 'erase', eraseOn: null, reason: 'As asked.', ...more });
 const stateOf = async ({ person, slug }: Ground) =>
   (await listOwnErasures(person)).find((one) => one.slug === slug)?.request?.state;
@@ -132,7 +132,7 @@ describe('an erasure', () => {
         'requested_answer',
       ]),
     );
-    await decide(world, await asked(world));
+    await decide(world, await requested(world));
     // By the account the person signs in, and reads what became of the request.
     expect(await traces(world.mark)).toEqual({ account: 1 });
     expect(await traces('2123 4567')).toEqual({});
@@ -152,7 +152,7 @@ describe('an erasure', () => {
       ofEveryTable<{ n: number }>((table) => `select '${table}' as name, count(*)::int as n from "${table}"`);
     const photos = async () => (await files()).find(({ name }) => name === 'file')?.n;
     const before = await photos();
-    const key = await asked(world, open);
+    const key = await requested(world, open);
     await decideErasure(organizer, { ...key, decision: 'erase', eraseOn: null, reason: 'As asked.' });
     expect(await photos()).toBe((before ?? 0) - 1);
   });
@@ -161,7 +161,7 @@ describe('an erasure', () => {
     const world = await ground();
     const { person, conferenceId, organizer, slug, participantId } = world;
     await filled(world);
-    await decide(world, await asked(world));
+    await decide(world, await requested(world));
     const list = await personsList(organizer, slug, 'en', {});
     const [own] = await withTx(SYSTEM, (tx) =>
       tx
@@ -200,7 +200,7 @@ describe('an erasure', () => {
 
   it('is on record without what, and without of whom', async () => {
     const world = await ground();
-    await decide(world, await asked(world));
+    await decide(world, await requested(world));
     const events = await withTx(SYSTEM, (tx) =>
       tx
         .select()
@@ -218,8 +218,8 @@ describe('an erasure', () => {
 describe('a request for an erasure', () => {
   it('is made once at a time, and withdrawn until it is decided', async () => {
     const world = await ground();
-    const key = await asked(world);
-    await expect(asked(world)).rejects.toThrow('delegations.refusal.erasureWaits');
+    const key = await requested(world);
+    await expect(requested(world)).rejects.toThrow('delegations.refusal.erasureWaits');
     const stranger = await anActor('chair', world.conferenceId);
     await expect(withdrawErasure(stranger, key)).rejects.toThrow('common.refusal.notFound');
     await expect(requestErasure(stranger, { conference: world.slug, reason: null })).rejects.toThrow();
@@ -230,7 +230,7 @@ describe('a request for an erasure', () => {
 
   it('is decided once, also by two at a time', async () => {
     const world = await ground();
-    const key = await asked(world);
+    const key = await requested(world);
     const both = await Promise.allSettled([decide(world, key), decide(world, key, { decision: 'refuse' })]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const [late] = both.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
@@ -241,7 +241,7 @@ describe('a request for an erasure', () => {
   it('waits for the end of the conference while its person takes part, and for the day that was set', async () => {
     const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
     const world = await ground({ startsOn: soon, endsOn: soon });
-    const key = await asked(world);
+    const key = await requested(world);
     await expect(decide(world, key)).rejects.toThrow('delegations.refusal.erasedAfterwards');
     await expect(decide(world, key, { decision: 'later', eraseOn: soon })).rejects.toThrow(
       'delegations.refusal.erasedAfterwards',
@@ -277,7 +277,9 @@ describe('a request for an erasure', () => {
     await expect(listErasures(chair, world.conferenceId)).rejects.toThrow('common.refusal.forbidden');
     const { accountId } = world.organizer;
     const both = await aSeat(world.conferenceId, world.home.id, 'adviser', { accountId: accountId ?? '' });
-    await expect(decide(world, await asked(world, both))).rejects.toThrow('delegations.refusal.erasureOwn');
+    await expect(decide(world, await requested(world, both))).rejects.toThrow(
+      'delegations.refusal.erasureOwn',
+    );
   });
 });
 
@@ -285,7 +287,7 @@ describe('an erasure and an edit at once', () => {
   /** Decides while a colleague's edit, on a connection of its own, holds the seat and is committed only then. */
   async function raced() {
     const world = await ground();
-    const key = await asked(world);
+    const key = await requested(world);
     const client = await owner();
     try {
       await client.query('begin');
@@ -322,7 +324,7 @@ describe('an erasure and an edit at once', () => {
   it('refuses the edit that waited for the erasure', async () => {
     const world = await ground();
     const { slug, person, conferenceId, participantId, organizer } = world;
-    const key = await asked(world);
+    const key = await requested(world);
     const client = await owner();
     await client.query('begin');
     await client.query('select 1 from participant where id = $1 for no key update', [participantId]);
@@ -364,7 +366,7 @@ describe('the database', () => {
       await client.end();
     }
     // Naming a request that nobody decided on opens nothing.
-    const key = await asked(world);
+    const key = await requested(world);
     const client = await owner();
     await client.query('set role plenary_app');
     await client.query(`select set_config('app.erasure', $1, false)`, [key.erasureId]);

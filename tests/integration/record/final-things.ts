@@ -354,7 +354,9 @@ export const WORKING: Readonly<Record<string, string>> = {
   change_request: 'is taken over, declined or withdrawn; the history of the person keeps what came of it',
   convening_letter: 'its text is edited; each letter that was sent keeps its own',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
-  event_reason: 'beside an event that leaves it out; the application adds to it and changes none',
+  erasure_request: 'is withdrawn, or decided and carried out; what it did is on record by itself',
+  event_reason:
+    'beside an event that leaves it out; the application adds to it, and takes it away by an erasure alone',
   kept_reason: 'waits to be checked, and is forgotten',
   agenda_item_topic: 'where an item is filed is no part of it',
   outcome_topic: 'where a text is filed is no part of it',
@@ -362,12 +364,14 @@ export const WORKING: Readonly<Record<string, string>> = {
   live_update: 'kept until the state of its document has it; the paragraphs are the record',
   membership: 'a country joins and leaves, and mistakes are mended; each change is on record',
   person_distinction: 'of two that stand; the application adds to it and changes none',
-  person_change: 'told to those who may read the field; the application adds to it and changes none',
+  person_change:
+    'told to those who may read the field; the application adds to it, and takes it away by an erasure alone',
   rate_limit: 'counts, and is forgotten',
   form_answer: 'its person corrects it',
   form_question: 'edited by the house',
   registration: 'its person corrects it',
-  requested_answer: 'told to those who may read the answer; the application adds to it and changes none',
+  requested_answer:
+    'told to those who may read the answer; the application adds to it, and takes it away by an erasure alone',
   request_key: 'is forgotten once nobody can send it again',
   room: 'edited; a release keeps its name',
   second_person: 'a setting, each change of which is on record',

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { changeRequest, requestedAnswer } from '@/db/schema/change-requests';
 import { registration } from '@/db/schema/delegations';
+import { erasureRequest } from '@/db/schema/erasures';
 import { file } from '@/db/schema/files';
 import { Uploaded } from '@/domain/uploaded';
 import type { World } from './world';
@@ -47,8 +48,8 @@ export async function writeAnswers(tx: Tx, world: World, jpeg: Buffer): Promise<
   await askForChanges(tx, world);
 }
 
-/** Who sits in the conference that votes has handed in, and asks for another office. */
-async function askForChanges(tx: Tx, { voting, canary, votingSeats }: World): Promise<void> {
+/** Who sits in the conference that votes has handed in, and asks for another office, and for an erasure. */
+async function askForChanges(tx: Tx, { voting, canary, votingSeats, accounts }: World): Promise<void> {
   const conferenceId = voting.id;
   const seats = (['head', 'delegate', 'headOther', 'observer'] as const).map(
     (who) => [who, votingSeats[who]] as const,
@@ -71,6 +72,14 @@ async function askForChanges(tx: Tx, { voting, canary, votingSeats }: World): Pr
     .values(
       seats.map(([who, id]) => ({ conferenceId, id, participantId: id, reason: canary('reason', who) })),
     );
+  await tx.insert(erasureRequest).values(
+    seats.map(([who, id]) => ({
+      conferenceId,
+      id,
+      accountId: accounts[who],
+      reason: canary('erasure', who),
+    })),
+  );
   await tx.insert(requestedAnswer).values(
     seats.map(([who, requestId]) => ({
       conferenceId,

@@ -321,6 +321,34 @@ export const delegations: Record<string, Row> = {
       reason: 'The letter of nomination says otherwise.',
     }),
   },
+  'delegations.requestErasure': {
+    may: [...SEATED, 'focalPoint'],
+    hidden: WITHOUT_SEAT.filter((person) => person !== 'focalPoint'),
+    // What is held about a person outlives the seat.
+    former: ['formerHead', 'formerDelegate', 'formerFocalPoint'],
+    ofAccount: true,
+    input: (side) => ({ ...inMeeting(side), reason: 'I did not come.' }),
+  },
+  'delegations.withdrawErasure': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side, _jpeg, person) => ({
+      conference: side.voting.slug,
+      erasureId: requestOf(side, person),
+      version: '1',
+    }),
+  },
+  'delegations.decideErasure': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conference: side.voting.slug,
+      erasureId: side.votingSeats.delegate,
+      version: '1',
+      decision: 'refuse',
+      eraseOn: '',
+      reason: 'The report is not written yet.',
+    }),
+  },
   'delegations.issueBadges': {
     may: OFFICERS,
     input: (side) => ({
