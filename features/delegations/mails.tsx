@@ -1,12 +1,13 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
 import type { CredentialsStatus } from '@/domain/credentials';
-import type { DelegationFacts, DelegationWords, Mails } from '@/domain/mails';
+import type { DelegationFacts, DelegationWords } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
 import type { Decision } from '@/domain/registration';
 import type { DeadlineName } from '@/domain/reminders';
 import type { Say } from '@/platform/i18n/messages';
 import type { MailFact, MailsOf } from '@/platform/mail';
+import { erasureDecided } from './components/erasure-mail';
 
 /** What draws a letter of a delegation. */
 type Drawing<Params> = { params: DelegationFacts & Params; say: Say; why: readonly MailFact[] };
@@ -253,28 +254,6 @@ function placeAnswered({
       <>
         <MailText>{say(`delegations.mail.placeAnswered.${params.answer}.text`, params)}</MailText>
         <MailLink href={params.link}>{say('delegations.mail.reopened.button')}</MailLink>
-      </>
-    ),
-  };
-}
-
-/** What was decided on a request that data be erased, and why. */
-function erasureDecided({
-  params,
-  say,
-  why,
-}: {
-  params: Mails['delegation.erasureDecided'];
-  say: Say;
-  why: readonly MailFact[];
-}) {
-  return {
-    subject: say('delegations.mail.erasureDecided.subject', params),
-    body: (
-      <>
-        <MailText>{say(`delegations.mail.erasureDecided.${params.erasure}`, params)}</MailText>
-        <MailFacts colon={say('common.colon')} items={why} />
-        <MailLink href={params.link}>{say('delegations.mail.erasureDecided.button')}</MailLink>
       </>
     ),
   };

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { participant, registration } from '@/db/schema/delegations';
+import { registration } from '@/db/schema/delegations';
 import { erasureRequest } from '@/db/schema/erasures';
 import { event } from '@/db/schema/record';
 import { type Actor, SYSTEM } from '@/domain/actor';
