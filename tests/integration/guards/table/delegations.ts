@@ -332,6 +332,7 @@ export const delegations: Record<string, Row> = {
   'delegations.withdrawErasure': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
+    ofAccount: true,
     input: (side, _jpeg, person) => ({
       conference: side.voting.slug,
       erasureId: requestOf(side, person),
