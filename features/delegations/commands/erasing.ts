@@ -4,6 +4,7 @@ import { ERASED_NAME } from '@/domain/erasures';
 import type { HeldTable } from '@/domain/held/parts';
 import { HELD } from '@/domain/held/tables';
 import { rowsOfPerson } from '@/features/accounts/queries/own-data';
+import { removeFile } from '@/platform/files';
 import { WITHDRAWN } from '@/platform/mail';
 
 /** Whose values are erased, and by which decision: the database lets them go for that one alone. */
@@ -40,8 +41,7 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<void> {
   await stopMails(tx, erasing);
   const photos = await photosOf(tx, erasing);
   for (const held of inOrder()) await eraseFrom(tx, held, erasing);
-  await tx.execute(sql`delete from file where conference_id = ${erasing.conferenceId}
-    and id = any(${sql.param(photos)}::uuid[])`);
+  for (const photo of photos) await removeFile(tx, erasing.conferenceId, photo);
   await closeSeats(tx, erasing);
   await hideNames(tx, erasing, names);
   await tx.execute(sql`select set_config('app.erasure', '', true)`);
@@ -75,7 +75,8 @@ async function eraseFrom(
 
 async function photosOf(tx: Tx, { conferenceId, accountId }: Erasing): Promise<string[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select t.id from file t where t.conference_id = ${conferenceId} and (${rowsOfPerson('photo', accountId, 'file')})`);
+    select t.photo_id as id from registration t where t.conference_id = ${conferenceId} and t.photo_id is not null
+      and (${rowsOfPerson('seat', accountId, 'registration')})`);
   return rows.map(({ id }) => id);
 }
 
