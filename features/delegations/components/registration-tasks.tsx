@@ -66,19 +66,25 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           {!registration.erasedAt && <Standing registration={registration} timeZone={conference.timeZone} />}
           {!registration.erasedAt && registration.form.some(({ due }) => due) && <AskedAnew here={here} />}
           {asks && <OwnRequest conference={conference} registration={registration} />}
-          <Section title={t('reg.answers')} id="answers">
-            <Answers
-              level={3}
-              answers={answers}
-              timeZone={conference.timeZone}
-              photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
-              photoAlt={t('reg.photoOwnAlt')}
-            />
-            <FormAnswers level={3} lines={registration.form} originalLanguage={conference.originalLanguage} />
-            <p className="mt-4">
-              <Link href={`${here}/consents`}>{t('reg.takeBackTitle')}</Link>
-            </p>
-          </Section>
+          {!registration.erasedAt && (
+            <Section title={t('reg.answers')} id="answers">
+              <Answers
+                level={3}
+                answers={answers}
+                timeZone={conference.timeZone}
+                photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
+                photoAlt={t('reg.photoOwnAlt')}
+              />
+              <FormAnswers
+                level={3}
+                lines={registration.form}
+                originalLanguage={conference.originalLanguage}
+              />
+              <p className="mt-4">
+                <Link href={`${here}/consents`}>{t('reg.takeBackTitle')}</Link>
+              </p>
+            </Section>
+          )}
         </>
       )}
       {!asks && !registration.erasedAt && <OwnRequest conference={conference} registration={registration} />}
