@@ -116,9 +116,12 @@ const MAY = new Map([
     name,
     'what is added to a closed conference changes nothing that was there',
   ]),
-  ...['delegations.saveConsents', 'delegations.savePhoto', 'delegations.withdrawConsent'].map(
-    (name): [string, string] => [name, 'what concerns their person stays in their hands'],
-  ),
+  ...[
+    'delegations.saveConsents',
+    'delegations.savePhoto',
+    'delegations.withdrawConsent',
+    'delegations.requestErasure',
+  ].map((name): [string, string] => [name, 'what concerns their person stays in their hands']),
   ...['ballots.chooseVote', 'ballots.checkBreak'].map((name): [string, string] => [
     name,
     'leads to the page that says it is too late; nothing is recorded before it was checked',
