@@ -1,5 +1,5 @@
 import type english from './en.json';
-import type { MessageValues } from './en.json';
+import type { MessagesAlike, MessageValues } from './en.json';
 
 export type { MessageValues } from './en.json';
 
@@ -44,6 +44,15 @@ export type Filling<Key extends MessageKey, Text> = [Key] extends [BareKey]
 /** The key of a message together with what it is filled with. */
 export type Sentence<Text, Key extends MessageKey = MessageKey> =
   | { key: Extract<Key, BareKey>; params: NoValues }
-  | FilledSentences<Text>[Extract<Key, FilledKey>];
+  | FilledSentences<Text, Key>;
 
-type FilledSentences<Text> = { [Key in FilledKey]: { key: Key; params: MessageValues<Text>[Key] } };
+/** A member for all messages that are filled alike: with one for each of them the compiler would give up. */
+export type FilledSentences<Text, Key extends MessageKey = FilledKey> = {
+  [Shape in keyof MessagesAlike<Text>]: OfShape<MessagesAlike<Text>[Shape], Key>;
+}[keyof MessagesAlike<Text>];
+
+type OfShape<Alike extends { key: string; values: unknown }, Key> = [Extract<Key, Alike['key']>] extends [
+  never,
+]
+  ? never
+  : { key: Extract<Key, Alike['key']>; params: Alike['values'] };

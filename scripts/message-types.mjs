@@ -48,17 +48,25 @@ function valuesOf(languages) {
 
 /**
  * Declares the English messages word by word, and the values that each is filled with in any language, so that the
- * compiler knows both.
+ * compiler knows both; and which messages are filled alike, since it compares each member of a union with all others and gives up
+ * at a thousand.
  */
 export function declareMessages() {
   const english = JSON.stringify(read('en.json'), null, 2);
   const languages = readdirSync(folder).filter((file) => /^[a-z]+\.json$/.test(file));
-  const lines = [...valuesOf(languages)].map(([key, values]) => {
+  const filled = [...valuesOf(languages)].map(([key, values]) => {
     const places = [...values].map(([name, takes]) => `${JSON.stringify(name)}: ${[...takes].join(' & ')}`);
-    return `  ${JSON.stringify(key)}: { ${places.join('; ')} };\n`;
+    return { key: JSON.stringify(key), values: `{ ${places.toSorted().join('; ')} }` };
   });
+  const lines = filled.map(({ key, values }) => `  ${key}: ${values};\n`);
+  const keysOf = new Map();
+  for (const { key, values } of filled) keysOf.set(values, [...(keysOf.get(values) ?? []), key]);
+  const alike = [...keysOf].map(
+    ([values, keys]) => `  ${JSON.stringify(values)}: { key: ${keys.join(' | ')}; values: ${values} };\n`,
+  );
   const text = `declare const messages: ${english};\nexport default messages;\n
-export interface MessageValues<Text> {\n${lines.join('')}}\n`;
+export interface MessageValues<Text> {\n${lines.join('')}}\n
+export interface MessagesAlike<Text> {\n${alike.join('')}}\n`;
   const path = join(folder, 'en.d.json.ts');
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
