@@ -14,9 +14,15 @@ export type Phrase = Sentence<string | number>;
 export function explain(rules: Rules, counts: Counts, verdict: Verdict): Phrase {
   if (rules.procedure === 'consensus') {
     const { objections, reservations = 0 } = counts as ConsensusCounts;
-    const sentence = verdict as 'adoptedByConsensus' | 'objected';
-    const params = { objections, reservations };
-    return { key: `decision.explain.${sentence}`, params };
+    if (verdict !== 'adoptedByConsensus') return { key: 'decision.explain.objected', params: { objections } };
+    const { call } = rules;
+    if (call)
+      return {
+        key: 'decision.explain.adoptedByConsensus.called',
+        params: { seconds: call.seconds, reservations },
+      };
+    const way = call === null ? 'uncalled' : 'recorded';
+    return { key: `decision.explain.adoptedByConsensus.${way}`, params: { reservations } };
   }
   if (rules.procedure === 'silence') {
     const { hours, breaks } = counts as SilenceCounts;

@@ -170,6 +170,13 @@ export const PERMISSIONS = {
   'outcome.see': inConference,
   'outcome.edit': role('chair'),
   'outcome.adopt': role('chair'),
+  /** in session, upon which an adoption by consensus is declared */
+  'consensusCall.open': role('chair'),
+  'consensusCall.withdraw': role('chair'),
+  /** for their own delegation; the chair enters what was said in the room */
+  'objection.add': either(role('chair'), voiceOfMember),
+  'objection.withdraw': either(role('chair'), voiceOfMember),
+  'reservation.record': either(role('chair'), voiceOfMember),
   /** the counts that were called out in session, which decide the text */
   'showOfHands.record': role('chair'),
   'showOfHands.correct': role('chair', 'organizer'),

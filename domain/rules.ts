@@ -50,7 +50,8 @@ export type VoteRules = {
   newHead?: NewHeadRule;
 };
 
-export type ConsensusRules = { procedure: 'consensus' };
+/** `call`: the call for objections that was made, null where none is on record. */
+export type ConsensusRules = { procedure: 'consensus'; call?: { seconds: number } | null };
 
 export type SilenceRules = {
   procedure: 'silence';
@@ -84,6 +85,9 @@ export type VoteProfile = {
 /** How a body decides by silence. */
 export type SilenceProfile = { minimumHours: number; onBroken: BrokenRule };
 
+/** Whether a text is adopted by consensus upon a call for objections alone, and for how many seconds such a call usually runs. */
+export type ConsensusProfile = { call: boolean; seconds: number };
+
 /** How many other delegations second an amendment before it is put to the vote, at most. */
 export const MOST_SECONDERS = 20;
 
@@ -95,6 +99,8 @@ export type RulesProfile = {
   newHead?: NewHeadRule;
   /** how many other delegations second an amendment before it is put to the vote; none, where the profile does not say */
   seconders?: number;
+  /** no call for objections is asked for, where the profile does not say */
+  consensus?: ConsensusProfile;
 };
 
 /** What is counted when a ballot opens: members in scope, how many of them suspended, the roll. */

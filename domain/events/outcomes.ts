@@ -26,6 +26,7 @@ type MergedFrom = { from: number; paragraphs: number };
 /** As they were called out in the hall. */
 type HandsCounted = { inFavour: number; against: number; abstaining: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
+type OfCall = { number: number; call: number };
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
 /** `number`: of the text; `delegationId`: of the sponsor */
 type OfSponsorship = { number: number; delegationId: string };
@@ -152,7 +153,14 @@ export const OUTCOME_EVENTS = {
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
   'outcome.adopted': outcome<{
     after: { digest: string; symbol?: string } & (
-      | { method: 'consensus' | 'recorded' | 'showOfHands'; number: number; adoptedAt: Date }
+      | {
+          method: 'consensus' | 'recorded' | 'showOfHands';
+          number: number;
+          adoptedAt: Date;
+          /** the call for objections upon which it was declared, and for how long that ran */
+          call?: number;
+          seconds?: number;
+        }
       | { method: 'vote' | 'silence'; ballot: number; at: string }
     );
   }>(),
@@ -191,6 +199,12 @@ export const OUTCOME_EVENTS = {
     before: { version: number } & HandsCounted;
     after: { number: number; show: number; version: number; reason: string } & HandsCounted;
   }>(),
+  /** `call`: its number among those on the text */
+  'consensusCall.opened': outcome<{ after: OfCall & { seconds: number; sessionId: string } }>(),
+  'consensusCall.withdrawn': outcome<{ after: OfCall & { reason: string } }>(),
+  /** `as`: the chair, who heard it in the room; nothing where the delegation entered it */
+  'objection.added': outcome<{ after: OfCall & { delegationId: string; as: string | null } }>(),
+  'objection.withdrawn': outcome<{ after: OfCall & { delegationId: string } }>(),
   'reservation.recorded': outcome<{ after: { delegationId: string; text: string } }>(),
   /** `text`: as it was, and as it is from here on; `number`: of the outcome */
   'reservation.corrected': outcome<{

@@ -28,6 +28,7 @@ const REACH: Record<Noun, Reach> = {
   communique: SHOWN,
   conference: SHOWN,
   countryName: SHOWN,
+  consensusCall: SHOWN,
   consent: SHOWN,
   corrigendum: SHOWN,
   credentials: SHOWN,
@@ -59,6 +60,7 @@ const REACH: Record<Noun, Reach> = {
   // Who writes them live writes no more.
   notes: { pages: true, rights: 'anybody' },
   notesVersion: QUIET,
+  objection: SHOWN,
   outcome: SHOWN,
   ownData: QUIET,
   paragraph: QUIET,

@@ -23,6 +23,8 @@ export const TOLD_OF_OUTCOMES = {
   into: labelled('number', 'mergedInto'),
   from: labelled('number', 'mergedFrom'),
   paragraphs: null,
+  call: 'number',
+  seconds: 'number',
   corrigendum: 'number',
   language: 'language',
   wrong: 'text',

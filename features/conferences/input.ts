@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CALL_SECONDS } from '@/domain/consensus-calls';
 import { LETTER_TEXT_MAX, LETTERHEAD_MAX } from '@/domain/convening';
 import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES, type Locale } from '@/domain/local-text';
@@ -246,6 +247,8 @@ export const rulesInput = z.strictObject({
   newHeadAccredited: ticked,
   newHeadWaitingHours: wholeNumber(0, LONGEST_WAIT_HOURS),
   seconders: wholeNumber(0, MOST_SECONDERS),
+  consensusCall: ticked,
+  consensusSeconds: wholeNumber(CALL_SECONDS.least, CALL_SECONDS.most),
 });
 
 export const suspensionInput = z.strictObject({

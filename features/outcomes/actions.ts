@@ -3,10 +3,12 @@
 import { action } from '@/platform/action';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
 import { acceptAmendment, decideAmendment, tableAmendment, withdrawAmendment } from './commands/amendments';
+import { openConsensusCall, withdrawConsensusCall } from './commands/consensus-calls';
 import { recordCorrigendum } from './commands/corrigenda';
 import { rejectOutcome, withdrawOutcome } from './commands/ending';
 import { correctShowOfHands, recordShowOfHands } from './commands/hands';
 import { mergeNote, mergeOutcome } from './commands/merging';
+import { addObjection, withdrawObjection } from './commands/objections';
 import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
@@ -35,6 +37,8 @@ import {
   amendmentInput,
   amendmentStateInput,
   amendmentVoteInput,
+  consensusCallEndInput,
+  consensusCallInput,
   corrigendumInput,
   endInput,
   handsCorrectionInput,
@@ -43,6 +47,8 @@ import {
   mergeInput,
   mergeNoteInput,
   moveParagraphInput,
+  objectionEndInput,
+  objectionInput,
   outcomeInput,
   paragraphInput,
   proposalInput,
@@ -98,6 +104,27 @@ export const recordReservationAction = action(
 export const adoptOutcomeAction = action('outcomes.adoptOutcome', adoptInput, adoptOutcome, {
   decides: 'outcome',
 });
+export const openConsensusCallAction = action(
+  'outcomes.openConsensusCall',
+  consensusCallInput,
+  openConsensusCall,
+  { adds: 'consensusCall' },
+);
+export const withdrawConsensusCallAction = action(
+  'outcomes.withdrawConsensusCall',
+  consensusCallEndInput,
+  withdrawConsensusCall,
+  { decides: 'consensusCall' },
+);
+export const addObjectionAction = action('outcomes.addObjection', objectionInput, addObjection, {
+  adds: 'objection',
+});
+export const withdrawObjectionAction = action(
+  'outcomes.withdrawObjection',
+  objectionEndInput,
+  withdrawObjection,
+  { decides: 'objection' },
+);
 export const recordShowOfHandsAction = action('outcomes.recordShowOfHands', handsInput, recordShowOfHands, {
   adds: 'showOfHands',
 });

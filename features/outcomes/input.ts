@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { VOTED } from '@/domain/amendments/debate';
+import { CALL_SECONDS } from '@/domain/consensus-calls';
 import { ADDRESSEE_MAX, VERB_MAX } from '@/domain/opening';
 import { OUTCOME_KINDS, PARAGRAPH_MAX, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
@@ -24,6 +25,17 @@ import { says } from '@/platform/says';
 const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
 const version = wholeNumber(1, 1_000_000);
+
+/** A draft among others, and the version of it that was looked at: `4-2`. */
+const numberAndVersion = z.string().transform((typed, context) => {
+  const [, number, version] = /^(\d{1,6})-(\d{1,7})$/.exec(typed) ?? [];
+  if (number && version) return { number: Number(number), version: Number(version) };
+  context.addIssue({ code: 'custom', message: says('common.invalid.choice') });
+  return z.NEVER;
+});
+
+/** A call for objections, by its number among those on the text. */
+const call = wholeNumber(1, 1000);
 
 /** Verb and addressee, and what a form sends between them. */
 const OPENING_MAX = VERB_MAX + ADDRESSEE_MAX + 3;
@@ -53,7 +65,27 @@ export const removeParagraphInput = z.strictObject({ ...inOutcome, paragraphId: 
 
 export const reservationInput = z.strictObject({ ...inOutcome, delegationId: id, text: prose(2000) });
 
-export const adoptInput = z.strictObject({ ...inOutcome, version, noObjection: ticked });
+/** `call`: the call for objections upon which it is declared; nothing where it is recorded without one. */
+export const adoptInput = z.strictObject({
+  ...inOutcome,
+  version,
+  call: orNull(call).optional(),
+  noObjection: ticked,
+});
+
+/** `text`: its number, and the version that was looked at. `sessionId`: where it is on the table. */
+export const consensusCallInput = z.strictObject({
+  conference: slug,
+  text: numberAndVersion,
+  sessionId: id,
+  seconds: wholeNumber(CALL_SECONDS.least, CALL_SECONDS.most),
+});
+
+export const consensusCallEndInput = z.strictObject({ ...inOutcome, call, reason });
+
+export const objectionInput = z.strictObject({ ...inOutcome, call, delegationId: id });
+
+export const objectionEndInput = z.strictObject({ ...inOutcome, objectionId: id });
 
 const handsCounts = {
   inFavour: wholeNumber(0, 1000),
@@ -114,16 +146,11 @@ export const sponsorshipInput = z.strictObject({ ...inOutcome, delegationId: id,
 
 export const endInput = z.strictObject({ ...inOutcome, version, reason });
 
-/** `into`: the number of the draft that it goes into, and the version that was looked at: `4-2`. */
+/** `into`: the draft that it goes into. */
 export const mergeInput = z.strictObject({
   ...inOutcome,
   version,
-  into: z.string().transform((typed, context) => {
-    const [, number, version] = /^(\d{1,6})-(\d{1,7})$/.exec(typed) ?? [];
-    if (number && version) return { number: Number(number), version: Number(version) };
-    context.addIssue({ code: 'custom', message: says('common.invalid.choice') });
-    return z.NEVER;
-  }),
+  into: numberAndVersion,
   reason,
 });
 

@@ -3,7 +3,6 @@ import { NOW, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { canonicalJson } from '@/domain/canonical';
 import { recallableUntil } from '@/domain/correcting';
 import type { Locale, LocalText } from '@/domain/local-text';
 import {
@@ -15,7 +14,6 @@ import {
 } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import { sha256 } from '@/platform/chain';
 import {
   type Corrigendum,
   corrigendaFor,
@@ -26,6 +24,7 @@ import {
   type Translation,
   translationsInto,
 } from './queries/beside';
+import { CALLS, callsIn, type ShownCall } from './queries/consensus-calls';
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
 import { handsFor, handsIn, type ShownHands } from './queries/hands';
 import {
@@ -109,6 +108,8 @@ export type OutcomeWhole = OutcomeLine & {
   ballots: OutcomeBallot[];
   /** the shows of hands on it, the first first */
   hands: ShownHands[];
+  /** the calls for objections to it, the first first; for the public the one that decided */
+  calls: ShownCall[];
   /** it is debated, or was, which those who see drafts may read */
   tabled: boolean;
   /** until when this viewer can recall what was decided minutes ago; null when they cannot */
@@ -128,13 +129,6 @@ export type OutcomeWhole = OutcomeLine & {
     translate: boolean;
   };
 };
-
-/**
- * What an outcome is headed with, as a digest: whoever edits that stands in nobody's way who works on its
- * paragraphs, which count up the version of the whole.
- */
-export const headVersionOf = ({ kind, strength, title }: Pick<Row, 'kind' | 'strength' | 'title'>): string =>
-  sha256(canonicalJson({ kind, strength, title }));
 
 /** What this viewer may see: drafts are for those who take part. */
 export function visible(viewer: Actor, conferenceId: string) {
@@ -226,6 +220,7 @@ export function getOutcome(
         closedAt: conference.closedAt,
         followedUp: FOLLOWED_UP,
         hands: handsFor(viewer, conferenceId),
+        calls: CALLS,
         forwarded: FORWARDED,
         submitted: SUBMITTED,
         members: membersToAsk(viewer, conferenceId),
@@ -279,6 +274,7 @@ export function getOutcome(
       sources: sourcesFor(viewer, conferenceId, selected.sources),
       ballots,
       hands: doubt ? [] : handsIn(selected.hands, row),
+      calls: doubt ? [] : callsIn(viewer, row, selected.calls),
       recallableUntil: since ? recallableUntil(since) : null,
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),

@@ -1,14 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
+import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { listSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
 import { aRelease, aSession } from './conference/agenda';
 import { aConference, inAll } from './conference/conference';
 import { aParagraph } from './conference/notes';
+import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn, waitedFor } from './desks';
+import { calledIn, classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn, waitedFor } from './desks';
 
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
@@ -106,6 +109,29 @@ export async function secondedConferences(): Promise<void> {
       const { id: headId } = await anAccount({ email, name: 'A head' });
       await aSeat(id, (await aDelegation(id, code)).id, 'head', { accountId: headId });
     }
+  }
+}
+
+/** Conferences with a draft on the table of a released session, and two accredited heads. */
+export async function calledConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, desk, heads, session } = calledIn(language);
+    const values = { slug, symbol: slug.toUpperCase(), title: inAll(slug) };
+    const { id } = await aConference(values, Object.keys(heads));
+    const { id: accountId } = await anAccount({ email: desk, name: 'A desk' });
+    const roles = (['organizer', 'chair'] as const).map((role) => ({ accountId, role, conferenceId: id }));
+    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values(roles));
+    await aSession(id, { id: session, title: inAll('A plenary') });
+    await aRelease(id, releasedFrom(await listSessions(SYSTEM, { id })));
+    await anOutcome(id, { sessionId: session, title: inAll('A text on the table') });
+    for (const [code, email] of Object.entries(heads)) {
+      const { id: headId } = await anAccount({ email, name: 'A head' });
+      await aSeat(id, (await aDelegation(id, code)).id, 'head', { accountId: headId });
+    }
+    const accredited = { submittedAt: new Date(), decision: 'accepted', decidedAt: new Date() } as const;
+    await withTx(SYSTEM, (tx) =>
+      tx.update(participant).set(accredited).where(eq(participant.conferenceId, id)),
+    );
   }
 }
 

@@ -52,6 +52,19 @@ export const secondedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
   seconder: `seconder@seconded-${language}.example.org`,
 });
 
+const CALLED = {
+  en: '0198c1d2-0000-7000-8000-000000000061',
+  ar: '0198c1d2-0000-7000-8000-000000000062',
+} as const;
+
+/** Where a text is called for objections: who presides, the session with the text on its table, and two heads of delegation. */
+export const calledIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `called-${language}`,
+  desk: `desk@called-${language}.example.org`,
+  heads: { CL: `chile@called-${language}.example.org`, BR: `brazil@called-${language}.example.org` },
+  session: CALLED[language],
+});
+
 const WAITED_FOR = {
   en: '0198c1d2-0000-7000-8000-000000000051',
   ar: '0198c1d2-0000-7000-8000-000000000052',

@@ -33,6 +33,7 @@ import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
 import {
+  calledConferences,
   classifiedConferences,
   deskConferences,
   fullConferences,
@@ -185,6 +186,7 @@ async function main(): Promise<void> {
   await plenaryConferences(accountOf('rapporteur'));
   await classifiedConferences();
   await secondedConferences();
+  await calledConferences();
   await fullConferences();
 }
 

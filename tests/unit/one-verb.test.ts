@@ -90,10 +90,6 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'the list of members is kept as a whole',
     commands: ['addMembership', 'endMembership', 'removeMembership'],
   },
-  'outcome.adopt': {
-    why: 'reservations are made when an outcome is adopted',
-    commands: ['recordReservation'],
-  },
   'outcome.merge': { why: 'a text is merged from drafts and notes', commands: ['mergeNote'] },
   'outcome.edit': {
     why: 'an outcome is its paragraphs',

@@ -35,6 +35,7 @@ function profileOf(input: RulesInput): RulesProfile {
     silence: { minimumHours: input.minimumHours, onBroken: input.onBroken },
     newHead: { accredited: input.newHeadAccredited, waitingHours: input.newHeadWaitingHours },
     seconders: input.seconders,
+    consensus: { call: input.consensusCall, seconds: input.consensusSeconds },
   };
 }
 

@@ -10,6 +10,7 @@ import { RadioGroup } from '@/components/form/radio-group';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
+import { CALL_SECONDS } from '@/domain/consensus-calls';
 import { LONGEST_WAIT_HOURS, NEW_HEAD } from '@/domain/new-head';
 import { BROKEN_RULES, MAJORITIES, MOST_SECONDERS, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import type { WorkingLanguages } from '@/domain/working-languages';
@@ -149,6 +150,22 @@ export async function RulesForm({ conference, from }: Props) {
           defaultValue={String(from?.profile.seconders ?? 0)}
           width="xs"
         />
+        <Fieldset legend={t('consensusLegend')} hint={t('consensusHint')}>
+          <CheckboxField
+            name="consensusCall"
+            label={t('consensusCall')}
+            defaultChecked={from?.profile.consensus?.call}
+          />
+          <Field
+            name="consensusSeconds"
+            type="number"
+            label={t('consensusSeconds')}
+            min={CALL_SECONDS.least}
+            max={CALL_SECONDS.most}
+            defaultValue={String(from?.profile.consensus?.seconds ?? CALL_SECONDS.usual)}
+            width="xs"
+          />
+        </Fieldset>
         <ButtonRow>
           <SubmitButton>{t('save')}</SubmitButton>
           <ButtonLink variant="quiet" href={`/${locale}/${conference.slug}/settings/rules`}>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
+import { consensusRule } from '@/domain/consensus-calls';
 import { describeProfile, newHeadWords } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { NEW_HEAD } from '@/domain/new-head';
@@ -42,6 +43,13 @@ export async function RulesList({ conference, rules }: Props) {
               <p className="mt-2">
                 <strong>{t('newHead')}</strong>{' '}
                 {sayIn(locale)('ballots.newHead', newHeadWords(profile.newHead ?? NEW_HEAD))}
+              </p>
+              <p className="mt-2">
+                <strong>{t('consensus')}</strong>{' '}
+                {t('consensusCalled', {
+                  asked: profile.consensus?.call ? 'yes' : 'no',
+                  seconds: consensusRule([profile]).seconds,
+                })}
               </p>
               <p className="mt-2">
                 <strong>{t('amendments')}</strong> {t('seconders', { count: profile.seconders ?? 0 })}

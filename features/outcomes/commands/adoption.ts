@@ -1,11 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
-import { delegation } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { missing, refuse } from '@/domain/refusal';
+import { consensusRule } from '@/domain/consensus-calls';
+import { refuse } from '@/domain/refusal';
+import { profilesInForce } from '@/features/ballots/queries/opening';
 import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -13,36 +14,34 @@ import { record } from '@/platform/record';
 import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
 import { textDigest } from '../queries/frozen';
 import { symbolGiven } from '../queries/symbols';
+import { declareCall, openCallOn, requireDeclarable, watchersOf } from './calling';
 import { requireDecidable } from './debates';
+import { sourceOf } from './objections';
 import { lockDraft } from './text';
 
-/** Records that a delegation accepts the text except a part. It does not block consensus. */
+/**
+ * Records that a delegation accepts the text except a part, which does not block consensus. The chair records what was said in the
+ * room; who speaks for the delegation, its own while the text is called for objections.
+ */
 export async function recordReservation(
   actor: Actor,
   input: z.output<typeof reservationInput>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const row = await lockDraft(tx, actor, 'outcome.adopt', input);
-    const [from] = await tx
-      .select({ id: delegation.id, kind: delegation.kind })
-      .from(delegation)
-      .where(
-        and(
-          eq(delegation.conferenceId, row.conferenceId),
-          eq(delegation.id, input.delegationId),
-          isNull(delegation.withdrawnAt),
-        ),
-      );
-    if (!from) throw missing();
-    if (from.kind !== 'memberInRegion')
-      throw refuse('outcomes.refusal.notMember', {}, 'invalid', 'delegationId');
+    const { delegationId } = input;
+    const row = await lockDraft(tx, actor, 'outcome.see', { ...input, duringCall: true });
+    const { conferenceId, number } = row;
+    const source = await sourceOf(tx, actor, 'reservation.record', { conferenceId, delegationId });
+    const call = await openCallOn(tx, row);
+    if (source === 'delegation' && !call)
+      throw refuse('outcomes.calls.why.reservesLate', { number }, 'late', 'text');
     const id = newId();
     try {
       await tx.insert(reservation).values({
         conferenceId: row.conferenceId,
         id,
         outcomeId: row.id,
-        delegationId: from.id,
+        delegationId,
         text: input.text,
         recordedBy: actor.accountId,
       });
@@ -56,8 +55,8 @@ export async function recordReservation(
       conferenceId: row.conferenceId,
       kind: 'reservation.recorded',
       entityId: row.id,
-      after: { delegationId: from.id, text: input.text },
-      topics: [`outcome:${row.id}`],
+      after: { delegationId, text: input.text },
+      topics: [...(call ? watchersOf(row, call) : [`outcome:${row.id}` as const])],
     });
     return { message: 'outcomes.done.reservationRecorded' };
   });
@@ -75,15 +74,20 @@ export async function requireWhole(tx: Tx, row: { conferenceId: string; id: stri
   if (empty) throw refuse('outcomes.refusal.emptyParagraph', { number: empty.number });
 }
 
-/** Records the adoption by consensus, in session. From here on the text cannot change. */
+/**
+ * Records the adoption by consensus, in session: declared upon the call for objections that is open, or without one where no rules in
+ * force ask for it. From here on the text cannot change.
+ */
 export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const row = await lockDraft(tx, actor, 'outcome.adopt', input);
+    const row = await lockDraft(tx, actor, 'outcome.adopt', { ...input, duringCall: true });
     if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
-    if (!input.noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
+    if (!input.call) await requireNoCallAsked(tx, row.conferenceId, input);
     await requireDecidable(tx, row, 'decided');
     await requireWhole(tx, row);
+    const named = { called: row, named: input.call ?? null, at: await dbNow(tx) };
+    const call = await requireDeclarable(tx, named);
     const waits = await secondPerson(tx, actor, {
       conferenceId: row.conferenceId,
       act: 'adoptOutcome',
@@ -94,6 +98,7 @@ export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInp
     });
     if (waits) return waits;
     const adoptedAt = await dbNow(tx);
+    if (call) await declareCall(tx, actor, call, adoptedAt);
     await tx
       .update(outcome)
       .set({ adoptedAt, adoptedBy: actor.accountId, adoptionMethod: 'consensus' })
@@ -109,11 +114,26 @@ export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInp
         method: 'consensus',
         adoptedAt,
         digest: await textDigest(tx, row.conferenceId, row.id),
+        ...(call && { call: call.number, seconds: call.seconds }),
       },
-      topics: [`outcome:${row.id}`],
+      topics: [...(call ? watchersOf(row, call) : [`outcome:${row.id}` as const])],
     });
+    const params = { number: row.number };
+    if (call) return { message: 'outcomes.calls.done.declared', params };
     return { redirect: `/${input.conference}/outcomes/${row.number}` };
   });
+}
+
+/** @throws Refusal where nobody confirmed that no delegation objected, or where rules in force ask for a call */
+async function requireNoCallAsked(
+  tx: Tx,
+  conferenceId: string,
+  { noObjection }: z.output<typeof adoptInput>,
+): Promise<void> {
+  const rules = await profilesInForce(tx, conferenceId);
+  if (consensusRule(rules.map(({ profile }) => profile)).call)
+    throw refuse('outcomes.calls.why.callAsked', {}, 'conflict');
+  if (!noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
 }
 
 /** Leaves the text for the post-conference vote. From here on it cannot change. */

@@ -15,6 +15,7 @@ import { authorize, can, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, refuse, removed } from '@/domain/refusal';
 import type { Majority } from '@/domain/rules';
 import { recordedDebate } from '../queries/debate-record';
+import { openCallOn } from './calling';
 import { writeMerged } from './merged';
 import { lockOutcome } from './recall';
 
@@ -42,6 +43,7 @@ export async function lockDebate(
   authorize(actor, 'outcome.see', { conferenceId });
   const frozen = whyNotEdit(row);
   if (frozen) throw refuse(frozen, { number }, 'conflict');
+  if (await openCallOn(tx, row)) throw refuse('outcomes.calls.why.called', { number }, 'conflict');
   const recorded = await recordedDebate(tx, row);
   if (!recorded) throw refuse('outcomes.refusal.notTabled', { number }, 'conflict');
   const { tabled, events, debate } = recorded;

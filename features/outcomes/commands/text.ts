@@ -17,20 +17,24 @@ import type { Done } from '@/platform/action';
 import { gone } from '@/platform/gone';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
-import { headVersionOf } from '../queries';
 import { TABLED } from '../queries/beside';
+import { headVersionOf } from '../queries/head-version';
+import { openCallOn } from './calling';
 import { requireUntabled } from './debates';
 import { wordsTold } from './merged';
 import { nextPlaces } from './places';
 
 const NO_WORDS: LocalText = inEach(() => '');
 
-/** The outcome by conference and number, locked; authorized; refused when its text is frozen. */
+/**
+ * The outcome by conference and number, locked; authorized; refused when its text is frozen, and while it is called for objections
+ * but for what belongs to a call.
+ */
 export async function lockDraft(
   tx: Tx,
   actor: Actor,
   permission: Permission,
-  address: { conference: string; number: number },
+  address: { conference: string; number: number; duringCall?: boolean },
 ) {
   const [row] = await tx
     .select({
@@ -47,6 +51,8 @@ export async function lockDraft(
   authorize(actor, permission, { conferenceId, ...owned });
   const frozen = whyNotEdit(row.outcome);
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
+  if (!address.duringCall && (await openCallOn(tx, row.outcome)))
+    throw refuse('outcomes.calls.why.called', { number: address.number }, 'conflict');
   const { tabled, conference: meeting } = row;
   return { ...row.outcome, conferenceClosedAt: meeting.closedAt, meeting, tabled };
 }

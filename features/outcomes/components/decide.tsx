@@ -6,6 +6,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { Link } from '@/components/link';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import type { Locale } from '@/domain/local-text';
@@ -28,12 +29,15 @@ type Props = {
   /** who is in the hall for a show of hands, and what becomes of that, where a second person is needed */
   hall: HandsHall;
   handsNote: ReactNode;
+  /** rules in force ask for a call for objections */
+  asksForCall: boolean;
 };
 
 /** Reservations, and the ends of a draft: adopted by consensus, decided by a show of hands, or left for the vote. */
-export async function Decide({ conference, outcome, members, note, hall, handsNote }: Props) {
+export async function Decide({ conference, outcome, members, note, hall, handsNote, asksForCall }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
+  const open = outcome.calls.find(({ endedAs }) => endedAs === null);
   const hiddenFields = (
     <>
       <Hidden name="conference" value={conference.slug} />
@@ -66,6 +70,14 @@ export async function Decide({ conference, outcome, members, note, hall, handsNo
         </ActionForm>
       </Section>
       <Section title={t('decide')} id="decide">
+        {open && (
+          <Notice tone="info" label={t('calls.title')}>
+            <p>{t('calls.isOpen')}</p>
+            <Link href={`/${locale}/${conference.slug}/sessions/${open.sessionId}/console`}>
+              {t('calls.toConsole')}
+            </Link>
+          </Notice>
+        )}
         {conference.closedAt ? (
           <Notice tone="info" label={t('decide')}>
             {t('closedLead')}
@@ -73,13 +85,19 @@ export async function Decide({ conference, outcome, members, note, hall, handsNo
         ) : (
           <>
             <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
-              {note}
-              <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
-                {hiddenFields}
-                <Hidden name="version" value={outcome.version} />
-                <CheckboxField name="noObjection" label={t('noObjection')} />
-                <SubmitButton>{t('adopt')}</SubmitButton>
-              </ActionForm>
+              {asksForCall ? (
+                <p className="measure">{t('calls.asked')}</p>
+              ) : (
+                <>
+                  {note}
+                  <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
+                    {hiddenFields}
+                    <Hidden name="version" value={outcome.version} />
+                    <CheckboxField name="noObjection" label={t('noObjection')} />
+                    <SubmitButton>{t('adopt')}</SubmitButton>
+                  </ActionForm>
+                </>
+              )}
             </Section>
             <Section title={t('hands.title')} level={3} lead={t('hands.lead')} id="decide-by-hands">
               {handsNote}

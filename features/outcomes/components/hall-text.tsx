@@ -5,14 +5,18 @@ import { mergedText } from '@/domain/amendments/merging';
 import { differenceOf } from '@/domain/amendments/words';
 import { directionOf, type Locale, pick } from '@/domain/local-text';
 import { explainHands } from '@/domain/show-of-hands';
-import { headline } from '@/platform/i18n/because';
+import { headline, inFull } from '@/platform/i18n/because';
+import { countryName } from '@/platform/i18n/country-names';
+import { inOrder, listing } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
+import { explanationOf, type ShownCall } from '../queries/consensus-calls';
 import type { AmendmentShown, DebateWhole } from '../queries/debate';
 import type { TextOnScreen, WantedText } from '../queries/on-screen';
 import { debateWords } from './amendment-words';
+import { CallClock } from './call-clock';
 import { numbered } from './numbered';
 import { StateTag } from './state-tag';
 
@@ -20,6 +24,8 @@ type Props = {
   outcome: OutcomeWhole;
   debate: DebateWhole | null;
   languages: readonly Locale[];
+  /** the database's clock, by which a call runs */
+  now: Date;
 };
 
 type InEachProps = { languages: readonly Locale[]; word: (language: Locale) => string };
@@ -36,11 +42,13 @@ const InEach = ({ languages, word }: InEachProps) =>
     ));
 
 /** The text on the table as the hall reads it: what it is called, the amendment whose turn it is, and what was decided last. */
-export async function HallText({ outcome, debate, languages }: Props) {
+export async function HallText({ outcome, debate, languages, now }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes.hall'), readerLocale()]);
   const turn = debate?.amendments.find(({ id }) => id === debate.order[0]?.amendment);
   const last = debate && lastDecided(debate.amendments);
   const hands = outcome.hands.at(-1);
+  const call = outcome.calls.find(({ endedAs }) => endedAs === null);
+  const byConsensus = explanationOf(outcome);
   return (
     <section className="grid content-start gap-y-4 border-t border-border pt-4" aria-label={t('title')}>
       <div>
@@ -55,6 +63,12 @@ export async function HallText({ outcome, debate, languages }: Props) {
           />
         </h2>
       </div>
+      {call && <HallCall call={call} languages={languages} now={now} />}
+      {byConsensus && (
+        <p className="text-h1 font-semibold" data-result="">
+          <InEach languages={languages} word={(language) => inFull(language, byConsensus)} />
+        </p>
+      )}
       {hands && (
         <p className="text-h1 font-semibold" data-result="">
           <InEach languages={languages} word={(language) => headline(language, explainHands(hands))} />
@@ -71,6 +85,42 @@ export async function HallText({ outcome, debate, languages }: Props) {
         debate?.isOpen && <TextNow debate={debate} />
       )}
     </section>
+  );
+}
+
+type CallProps = { call: ShownCall; languages: readonly Locale[]; now: Date };
+
+/** The question that is put to the hall, its clock, and who objects. */
+async function HallCall({ call, languages, now }: CallProps) {
+  const standing = call.objections.filter(({ withdrawn }) => !withdrawn);
+  const objecting = (language: Locale) =>
+    listing(
+      standing.map(({ countryCode }) => countryName(countryCode, language)).sort(inOrder(language)),
+      language,
+    );
+  return (
+    <div className="grid items-center gap-x-12 gap-y-4 border-y border-border py-4 lg:grid-cols-[minmax(0,1fr)_auto]">
+      <div>
+        <p className="text-[clamp(2rem,4vw,3.5rem)] leading-tight font-semibold">
+          <InEach languages={languages} word={(language) => sayIn(language)('outcomes.calls.ask')} />
+        </p>
+        {standing.length > 0 && (
+          <p className="text-h1" data-result="">
+            <InEach
+              languages={languages}
+              word={(language) =>
+                [sayIn(language)('outcomes.calls.objections'), objecting(language)].join(
+                  sayIn(language)('common.colon'),
+                )
+              }
+            />
+          </p>
+        )}
+      </div>
+      <p className="text-[clamp(2rem,4vw,3.5rem)] leading-none">
+        <CallClock dueAt={call.dueAt} now={now} />
+      </p>
+    </div>
   );
 }
 

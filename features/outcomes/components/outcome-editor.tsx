@@ -24,8 +24,9 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
-import { headVersionOf, type OutcomeWhole } from '../queries';
+import type { OutcomeWhole } from '../queries';
 import type { HandsHall } from '../queries/hands';
+import { headVersionOf } from '../queries/head-version';
 import type { NoteToMerge } from '../queries/notes';
 import { Decide } from './decide';
 import { MergeNote } from './merge-note';
@@ -53,11 +54,12 @@ type Props = {
   /** who is in the hall for a show of hands, and what becomes of that, where a second person is needed */
   hall: HandsHall;
   handsNote: ReactNode;
+  asksForCall: boolean;
 };
 
 /** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
 export async function OutcomeEditor(props: Props) {
-  const { conference, outcome, members, notes, beside, note, hall, handsNote } = props;
+  const { conference, outcome, members, notes, beside, note, hall, handsNote, asksForCall } = props;
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -168,7 +170,12 @@ export async function OutcomeEditor(props: Props) {
       </Section>
       <div className="mt-12 max-w-document">
         {!outcome.tabled && <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />}
-        <Decide conference={conference} outcome={outcome} members={members} {...{ note, hall, handsNote }} />
+        <Decide
+          conference={conference}
+          outcome={outcome}
+          members={members}
+          {...{ note, hall, handsNote, asksForCall }}
+        />
       </div>
     </Main>
   );

@@ -17,6 +17,7 @@ import { markedIn } from '@/platform/i18n/shown-text';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
 import { decisionOf } from '../queries/hands';
+import { ConsensusCalls } from './consensus-calls';
 import { CorrectReservations } from './correct-reservation';
 import { CorrigendumForm } from './corrigenda';
 import { EndForms, EndNotice } from './ending';
@@ -124,9 +125,11 @@ export async function OutcomePage(props: Props) {
                 })}
               </Link>
             ) : (
-              <Link href="#hands" className="font-sans text-body">
-                {t('step.hands', { number: decision.hands.number })}
-              </Link>
+              decision.hands && (
+                <Link href="#hands" className="font-sans text-body">
+                  {t('step.hands', { number: decision.hands.number })}
+                </Link>
+              )
             )}
           </p>
         )}
@@ -169,6 +172,7 @@ export async function OutcomePage(props: Props) {
       </Section>
       <Sponsors outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
+      <ConsensusCalls outcome={outcome} timeZone={conference.timeZone} />
       <ShowsOfHands outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       {documents}
       {forwarding}

@@ -127,6 +127,16 @@ export async function OutcomePath({ outcome, slug, timeZone, later = [] }: Props
       time: when(one.at),
     });
   }
+  for (const { number, openedAt, endedAs, recalled } of outcome.calls) {
+    steps.push({
+      id: `call-${number}`,
+      mark: 'consensus',
+      title: t('calls.step', { call: number }),
+      detail: t(`calls.end.${recalled ? 'recalled' : (endedAs ?? 'open')}`),
+      at: openedAt,
+      time: when(openedAt),
+    });
+  }
   if (outcome.adoptedAt && outcome.adoptionMethod) {
     steps.push({
       id: 'adopted',

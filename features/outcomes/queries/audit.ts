@@ -13,6 +13,10 @@ const WITHDRAWN = 'reservation.withdrawn' satisfies EventKind;
 const CORRIGENDUM = 'corrigendum.recorded' satisfies EventKind;
 const HANDS = 'showOfHands.recorded' satisfies EventKind;
 const HANDS_CORRECTED = 'showOfHands.corrected' satisfies EventKind;
+const CALLED = 'consensusCall.opened' satisfies EventKind;
+const CALL_WITHDRAWN = 'consensusCall.withdrawn' satisfies EventKind;
+const OBJECTED = 'objection.added' satisfies EventKind;
+const OBJECTION_WITHDRAWN = 'objection.withdrawn' satisfies EventKind;
 const TRANSLATION = 'translation.added' satisfies EventKind;
 
 /** What stands beside texts, each row as its event tells it; of a translation with the words that the digest is of. */
@@ -51,14 +55,35 @@ const rowsOf = (conferenceId: string) => sql`
     jsonb_build_object('number', o.number, 'show', c.show, 'version', c.number + 1, 'inFavour', c.in_favour,
       'against', c.against, 'abstaining', c.abstaining, 'reason', c.reason)
   from show_of_hands_correction c join outcome o on o.conference_id = c.conference_id and o.id = c.outcome_id
-  where c.conference_id = ${conferenceId}`;
+  where c.conference_id = ${conferenceId}
+  union all
+  select o.number, ${CALLED}, c.opened_at,
+    jsonb_build_object('number', o.number, 'call', c.number, 'seconds', c.seconds, 'sessionId', c.session_id)
+  from consensus_call c join outcome o on o.conference_id = c.conference_id and o.id = c.outcome_id
+  where c.conference_id = ${conferenceId}
+  union all
+  select o.number, ${CALL_WITHDRAWN}, c.ended_at,
+    jsonb_build_object('number', o.number, 'call', c.number, 'reason', c.end_reason)
+  from consensus_call c join outcome o on o.conference_id = c.conference_id and o.id = c.outcome_id
+  where c.conference_id = ${conferenceId} and c.ended_as = 'withdrawn'
+  union all
+  select o.number, ${OBJECTED}, j.added_at,
+    jsonb_build_object('number', o.number, 'call', j.call, 'delegationId', j.delegation_id,
+      'as', case j.source when 'chair' then 'chair' end)
+  from objection j join outcome o on o.conference_id = j.conference_id and o.id = j.outcome_id
+  where j.conference_id = ${conferenceId}
+  union all
+  select o.number, ${OBJECTION_WITHDRAWN}, j.withdrawn_at,
+    jsonb_build_object('number', o.number, 'call', j.call, 'delegationId', j.delegation_id)
+  from objection j join outcome o on o.conference_id = j.conference_id and o.id = j.outcome_id
+  where j.conference_id = ${conferenceId} and j.withdrawn_at is not null`;
 
 const eventsOf = (conferenceId: string) => sql`
   select o.number, e.kind, e.at, e.after
   from event e join outcome o on o.conference_id = e.conference_id and o.id::text = e.entity_id
   where e.conference_id = ${conferenceId} and e.entity = 'outcome'
     and e.kind in (${RECORDED}, ${CORRECTED}, ${WITHDRAWN}, ${CORRIGENDUM}, ${TRANSLATION},
-      ${HANDS}, ${HANDS_CORRECTED})`;
+      ${HANDS}, ${HANDS_CORRECTED}, ${CALLED}, ${CALL_WITHDRAWN}, ${OBJECTED}, ${OBJECTION_WITHDRAWN})`;
 
 /** As the event says it: of a translation, which is long, the digest alone. */
 function asEvent({ kind, after }: RecordedFact): string {
@@ -89,7 +114,7 @@ function isAsRecorded(rows: readonly RecordedFact[], events: readonly RecordedFa
 
 /**
  * The texts of a conference beside which something stands or was recorded: reservations with their corrections, corrigenda,
- * translations, shows of hands; and why that does not hold, or null. Two questions.
+ * translations, shows of hands, calls for objections; and why that does not hold, or null. Two questions.
  */
 export async function auditBeside(
   tx: Tx,

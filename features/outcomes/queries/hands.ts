@@ -9,6 +9,7 @@ import { type Officer, officerOf } from '@/features/accounts/queries/colleagues'
 import { hallAt, underRules } from '@/features/ballots/queries/hall-quorum';
 import type { OutcomeWhole } from '../queries';
 import { dated, type Read } from './beside';
+import { explanationOf } from './consensus-calls';
 
 const MOST = 100;
 
@@ -73,8 +74,12 @@ export function getHandsHall(viewer: Actor, conferenceId: string) {
 
 export type HandsHall = Awaited<ReturnType<typeof getHandsHall>>;
 
-/** The decision of a text that was adopted or not, in one sentence to be, and the ballot or show of hands that it came of. */
-export function decisionOf(outcome: Pick<OutcomeWhole, 'hands' | 'ballots'>) {
+/** The decision of a text that was adopted or not, in one sentence to be, and the ballot or show of hands that it came of, if it did. */
+export function decisionOf(
+  outcome: Pick<OutcomeWhole, 'hands' | 'ballots' | 'calls' | 'reservations' | 'adoptionMethod'>,
+) {
+  const explanation = explanationOf(outcome);
+  if (explanation) return { explanation };
   const hands = outcome.hands.findLast(({ standing }) => standing === 'decided');
   if (hands) return { explanation: explainHands(hands), hands };
   // The last ballot that was declared decided it, whatever became of the ones before.

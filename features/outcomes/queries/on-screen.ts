@@ -60,10 +60,12 @@ async function textsOf(
     where d.conference_id = ${outcome.conferenceId} and d.outcome_id = ${outcome.id})`;
   const hands = sql`(select max(s.taken_at) from show_of_hands s
     where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id})`;
+  const calls = sql`(select max(c.opened_at) from consensus_call c
+    where c.conference_id = ${outcome.conferenceId} and c.outcome_id = ${outcome.id})`;
   const { id, number, adoptedAt, notAdoptedAt, leftOpenAt } = outcome;
   const at = sql<
     string | null
-  >`greatest(${tabled}, ${events}, ${hands}, ${adoptedAt}, ${notAdoptedAt}, ${leftOpenAt})`;
+  >`greatest(${tabled}, ${events}, ${hands}, ${calls}, ${adoptedAt}, ${notAdoptedAt}, ${leftOpenAt})`;
   const rows = await tx
     .select({ id, number, at })
     .from(outcome)

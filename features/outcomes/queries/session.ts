@@ -11,6 +11,11 @@ import { SYMBOL } from './symbols';
 /** No session has more. */
 const MOST = 100;
 
+/** A condition for a query of `outcome`: it was drafted from the notes of this session. */
+export const notedIn = (sessionId: string) => sql`exists (
+  select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
+  where s.conference_id = outcome.conference_id and s.outcome_id = outcome.id and p.session_id = ${sessionId})`;
+
 /**
  * What came out of a session: what was concluded in it, or drafted from its notes. One question, and one more for adopted
  * texts that this process has not looked at yet.
@@ -21,9 +26,6 @@ export function listOutcomesOf(
   sessionId: string,
 ): Promise<OutcomeLine[]> {
   return withTx(viewer, async (tx) => {
-    const noted = sql`exists (
-      select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
-      where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id} and p.session_id = ${sessionId})`;
     const rows = await tx
       .select({
         id: outcome.id,
@@ -35,7 +37,7 @@ export function listOutcomesOf(
         pending: PENDING,
       })
       .from(outcome)
-      .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
+      .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), notedIn(sessionId))))
       .orderBy(asc(outcome.number))
       .limit(MOST);
     const doubts = await doubtsOf(tx, conferenceId, rows);

@@ -29,12 +29,23 @@ type Props = {
   speakers: Speakers;
   /** the texts on the table, drawn by their own area; nothing where there are none */
   outcomes: ReactNode;
+  /** a call for objections, drawn by its own area: the one that is open, which comes first, or where one can be made */
+  call?: ReactNode;
+  isCallOpen?: boolean;
   /** who is here of those entitled to vote, drawn by its own area; nothing where nobody keeps the door */
   quorum: ReactNode;
 };
 
 /** Where whoever presides runs the speakers' list of a session. */
-export async function ConsolePage({ conference, session, speakers, outcomes, quorum }: Props) {
+export async function ConsolePage({
+  conference,
+  session,
+  speakers,
+  outcomes,
+  call,
+  isCallOpen,
+  quorum,
+}: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('speakers'),
     getTranslations('agenda'),
@@ -64,6 +75,7 @@ export async function ConsolePage({ conference, session, speakers, outcomes, quo
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
+          {isCallOpen && call}
           <FloorCard {...where} speakers={speakers} />
           <Section title={t('title')} id="speakers">
             {waiting.length === 0 ? (
@@ -84,6 +96,7 @@ export async function ConsolePage({ conference, session, speakers, outcomes, quo
           </Section>
         </div>
         <div>
+          {!isCallOpen && call}
           {quorum}
           {outcomes && (
             <Section title={t('onTable')} id="outcomes">

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
@@ -11,10 +12,16 @@ import { Speaker, SpeechTime } from './speaking';
 import { WaitingList } from './waiting-list';
 import { WithdrawForm } from './withdraw-form';
 
-type Props = { conference: { id: string; slug: string }; sessionId: string; speakers: Speakers };
+type Props = {
+  conference: { id: string; slug: string };
+  sessionId: string;
+  speakers: Speakers;
+  /** the call for objections that is open, drawn by its own area */
+  call?: ReactNode;
+};
 
 /** The speakers' list on the page of its session: who has the floor, who waits, and where a delegate asks for it. */
-export async function SpeakersSection({ conference, sessionId, speakers }: Props) {
+export async function SpeakersSection({ conference, sessionId, speakers, call }: Props) {
   const [t, locale] = await Promise.all([getTranslations('speakers'), readerLocale()]);
   const { own, waiting, now, presides, closedAt } = speakers;
   const [first] = speakers.floor;
@@ -35,6 +42,7 @@ export async function SpeakersSection({ conference, sessionId, speakers }: Props
       }
     >
       <LiveRefresh what={watching(conference.id, `speakers:${sessionId}`)} />
+      {call}
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6">
         {first ? (
           <>

@@ -28,7 +28,8 @@ import { proposeOutcome } from '@/features/outcomes/commands/proposals';
 import { submitOutcome } from '@/features/outcomes/commands/submission';
 import { editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { outcomeInput, paragraphInput, proposalInput, submissionInput } from '@/features/outcomes/input';
-import { getOutcome, headVersionOf } from '@/features/outcomes/queries';
+import { getOutcome } from '@/features/outcomes/queries';
+import { headVersionOf } from '@/features/outcomes/queries/head-version';
 import { formObject } from '@/platform/form';
 import { cast, numberIn, opening } from '@/tests/setup/conference/ballots';
 import { closed, reopened } from '@/tests/setup/conference/conference';
@@ -152,7 +153,13 @@ const COMMANDS: Record<string, (made: Awaited<ReturnType<typeof aMeeting>>) => P
             share: '',
           },
           ...{ of: 'members', onTie: 'rejected', secondVoteDelayHours: '24', minimumHours: '24' },
-          ...{ onBroken: 'vote', newHeadWaitingHours: '24', seconders: '0', ...typed },
+          ...{
+            onBroken: 'vote',
+            newHeadWaitingHours: '24',
+            seconders: '0',
+            consensusSeconds: '60',
+            ...typed,
+          },
         }),
       );
   },

@@ -67,6 +67,8 @@ const RULES = {
   newHeadAccredited: true,
   newHeadWaitingHours: 48,
   seconders: 1,
+  consensusCall: true,
+  consensusSeconds: 90,
 };
 
 describe('the facts of a conference', () => {

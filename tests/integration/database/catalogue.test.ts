@@ -91,6 +91,7 @@ const MAY_CHANGE = {
   badge: 'UPDATE (revoked_at, revoked_by, revoked_for)',
   waiting_place: 'UPDATE (ended_at, offer_ends_at, offered_at, outcome, participant_id, version)',
   check_in: 'UPDATE (withdrawn_at, withdrawn_by)',
+  consensus_call: 'UPDATE (end_reason, ended_as, ended_at, ended_by)',
   floor_request: 'UPDATE (ended_as, ended_at, ended_by, position)',
   intervention: 'UPDATE (ended_at, ended_by, paused_at, paused_ms, version)',
   speakers_list: 'UPDATE (closed_at, point_of_order_minutes, reply_minutes, statement_minutes, version)',
@@ -123,6 +124,7 @@ const MAY_CHANGE = {
   notes_circulation: 'UPDATE (comments_until, version, withdrawn_at, withdrawn_by)',
   notes_comment:
     'UPDATE (answer, settled_as, settled_at, settled_by, text, version, withdrawn_at, withdrawn_by)',
+  objection: 'UPDATE (withdrawn_at, withdrawn_by)',
   outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
   outcome_topic: 'DELETE',
   paragraph:

@@ -178,6 +178,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'accepted_warning.reason',
     'ballot.cancel_reason',
     'communique_corrigendum.reason',
+    'consensus_call.end_reason',
     'corrigendum.reason',
     'credentials_report_act.reason',
     'delegation.credentials_reason',

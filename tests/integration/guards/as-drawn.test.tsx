@@ -127,6 +127,7 @@ const PROFILE = {
   silence: { minimumHours: 96, onBroken: 'sponsor' },
   newHead: { accredited: true, waitingHours: 12 },
   seconders: 2,
+  consensus: { call: true, seconds: 90 },
 };
 
 /** What a row is known by, where it has no id of its own. */

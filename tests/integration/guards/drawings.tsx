@@ -85,6 +85,7 @@ const outcomeEditor = async (side: Side, actor: Actor) => (
     note={null}
     hall={{ here: null, entitled: 0, rules: [] }}
     handsNote={null}
+    asksForCall={false}
   />
 );
 const communiqueDesk = async (side: Side, actor: Actor) => (

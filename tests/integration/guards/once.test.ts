@@ -46,6 +46,8 @@ async function replyTo(parts: Parts, actor: Actor, form: Fields) {
 
 /** The words of one field changed, so that the form still is a good one. */
 function otherWords(form: Fields): Fields {
+  // One text among others, by its number and version.
+  if ('seconds' in form) return { ...form, seconds: '61' };
   const free = [
     'text',
     'text.en',

@@ -34,6 +34,8 @@ const UNVERSIONED: Record<string, string> = {
   'delegations.savePhoto': 'one’s own photo in place of the one before',
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',
   'speakers.withdrawFloorRequest': 'a request waits or is over, and has no other state to look at',
+  'outcomes.withdrawConsensusCall': 'a call is open or has ended, and has no other state to look at',
+  'outcomes.withdrawObjection': 'an objection stands or is withdrawn, and has no other state to look at',
   'delegations.saveConsents': 'one’s own consents, and all of them are on the form',
 };
 

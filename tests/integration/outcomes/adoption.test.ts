@@ -5,7 +5,8 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from '@/features/outcomes/commands/adoption';
 import { addOutcomeParagraph, editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
-import { getOutcome, headVersionOf, listOutcomes } from '@/features/outcomes/queries';
+import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
+import { headVersionOf } from '@/features/outcomes/queries/head-version';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
@@ -148,7 +149,7 @@ describe('an outcome', () => {
       recordReservation(chair, { ...address, delegationId, text: 'A part.' });
     await reserve(chile.id);
     await expect(reserve(chile.id)).rejects.toMatchObject({ key: 'outcomes.refusal.reservedAlready' });
-    await expect(reserve(observer.id)).rejects.toMatchObject({ key: 'outcomes.refusal.notMember' });
+    await expect(reserve(observer.id)).rejects.toMatchObject({ key: 'outcomes.calls.why.notMember' });
     await expect(reserve(elsewhere.id)).rejects.toMatchObject({ kind: 'notFound' });
   });
 });

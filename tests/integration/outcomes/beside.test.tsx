@@ -80,6 +80,7 @@ describe('what stands beside a text', () => {
         note={null}
         hall={{ here: null, entitled: 0, rules: [] }}
         handsNote={null}
+        asksForCall={false}
       />
     );
     expect(await drawn(desk)).toMatch(/Not the last part\..*Withdrawn on/s);

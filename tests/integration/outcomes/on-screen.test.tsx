@@ -19,7 +19,7 @@ async function aHallScreen({ seconders = 0 } = {}) {
   const reads = async (wanted: WantedText = 'latest') => {
     const { shown } = await onScreen(wanted);
     if (!shown) return null;
-    const html = await drawn(<HallText {...shown} languages={['en', 'ar']} />);
+    const html = await drawn(<HallText {...shown} languages={['en', 'ar']} now={new Date()} />);
     return html.replace(/<span class="sr-only">.*?<\/span>/g, '').replace(/<[^>]*>/g, '|');
   };
   return { ...ground, sessionId, onScreen, reads };

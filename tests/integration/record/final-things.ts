@@ -171,6 +171,13 @@ export const FINAL: readonly Final[] = [
   },
   { table: 'show_of_hands', what: 'on a text that was decided', where: 'true', insert: { number: 2 } },
   { table: 'show_of_hands_correction', what: 'of a show of hands', where: 'true', insert: { number: 7 } },
+  {
+    table: 'consensus_call',
+    what: 'declared or withdrawn',
+    where: 'ended_at is not null',
+    insert: { number: 7 },
+  },
+  { table: 'objection', what: 'withdrawn', where: 'withdrawn_at is not null', insert: { id: NEW } },
   { table: 'debate_event', what: 'of a debate', where: 'true', insert: { sequence: 7 } },
   {
     table: 'corrigendum',

@@ -137,6 +137,15 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   await put(sql`insert into outcome_source values (${conferenceId}, ${draft.id}, ${paragraphId})`);
   await put(sql`insert into reservation (conference_id, id, outcome_id, delegation_id, text)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 'Except a part')`);
+  await put(sql`insert into consensus_call (conference_id, outcome_id, number, session_id, seconds, opened_at, due_at)
+    select ${conferenceId}, ${draft.id}, 1, ${session.id}, 10, at, at + interval '10 seconds'
+    from date_trunc('milliseconds', clock_timestamp()) as at`);
+  await put(sql`insert into objection (conference_id, id, outcome_id, call, delegation_id, source, reached_at)
+    select ${conferenceId}, ${newId()}, ${draft.id}, 1, ${head?.delegationId}, 'chair', opened_at from consensus_call
+    where outcome_id = ${draft.id}`);
+  await put(sql`update objection set withdrawn_at = clock_timestamp() where outcome_id = ${draft.id}`);
+  await put(sql`update consensus_call set ended_as = 'withdrawn', ended_at = clock_timestamp(), end_reason = 'A mistake'
+    where outcome_id = ${draft.id}`);
   await put(sql`insert into debate (conference_id, outcome_id, tabled_as, language, paragraphs)
     select conference_id, id, 'chair', 'en', '[{}]' from outcome where id = ${draft.id}`);
   await put(sql`insert into debate_event (conference_id, outcome_id, sequence, event, office)

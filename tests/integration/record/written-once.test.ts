@@ -101,7 +101,7 @@ describe('what is written once', () => {
          case when t.tgtype & 8 > 0 then 'delete' end, case when t.tgtype & 16 > 0 then 'update' end,
          case when t.tgtype & 32 > 0 then 'truncate' end]) as word) w
        where p.proname in ('refuse_change', 'guard_paragraph_version') and w.word is not null
-         and c.relname not in ('outcome_paragraph', 'paragraph', 'event_head', 'floor_request', 'form_question', 'intervention', 'member', 'notes_circulation', 'notes_comment', 'sponsorship', 'statement') group by 1 order by 1`,
+         and c.relname not in ('outcome_paragraph', 'paragraph', 'consensus_call', 'event_head', 'floor_request', 'form_question', 'intervention', 'member', 'notes_circulation', 'notes_comment', 'objection', 'sponsorship', 'statement') group by 1 order by 1`,
     );
     expect(rows).toEqual(WRITTEN_ONCE.map((name) => ({ name, guards: ['delete', 'truncate', 'update'] })));
   });

@@ -7,6 +7,7 @@ import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
 import { writeAsked } from './asked';
 import { writeBallots, writeTexts } from './ballots';
+import { writeCalled } from './called';
 import { writeCirculated } from './circulated';
 import { writeConferences } from './conferences';
 import { writeDebated } from './debated';
@@ -41,6 +42,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeReports(tx, world);
     await writeCirculated(tx, world);
     await writeSpeakers(tx, world);
+    await writeCalled(tx, world);
     await writeDocuments(tx, world, jpeg);
     await writeProposals(tx, world);
     await writeTexts(tx, world);

@@ -49,4 +49,5 @@ export const rules: Fields = {
   onBroken: 'vote',
   newHeadWaitingHours: '24',
   seconders: '1',
+  consensusSeconds: '60',
 };

@@ -1,4 +1,4 @@
-import { headVersionOf } from '@/features/outcomes/queries';
+import { headVersionOf } from '@/features/outcomes/queries/head-version';
 import { inAll } from '@/tests/setup/conference/conference';
 import type { Side } from '@/tests/setup/sides/side';
 import { type Fields, inFour, inMeeting, type Row } from './forms';
@@ -15,6 +15,13 @@ const ofSubmitted = (side: Side, which: 0 | 1 | 2 | 3): Fields => ({
   ...inMeeting(side),
   number: String(side.first + 5 + which),
 });
+/** Drafts of released sessions: one that can be called for objections, one that is, and one that the own delegation objects to. */
+const ofCalled = (side: Side, which: 0 | 1 | 2): Fields => ({
+  conference: side.announcing.slug,
+  number: String(side.first + which),
+});
+/** All who sit in the one delegation of people there speak for it, and who enters what was said in the room. */
+const HEARD = ['head', 'delegate', 'headOther', 'observer', 'chair', 'administrator'] as const;
 const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
@@ -48,12 +55,33 @@ export const outcomes: Record<string, Row> = {
     input: (side) => ({ ...ofDraft(side), paragraphId: side.ids.preamble, version: '1' }),
   },
   'outcomes.recordReservation': {
-    may: ['chair', 'administrator'],
+    may: HEARD,
     input: (side) => ({
-      ...ofDraft(side),
-      delegationId: side.ids.otherMeeting,
+      ...ofCalled(side, 1),
+      delegationId: side.ids.ownAnnouncing,
       text: 'It reserves its position.',
     }),
+  },
+  'outcomes.openConsensusCall': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      conference: side.announcing.slug,
+      text: `${side.first}-1`,
+      sessionId: side.ids.closedDebate,
+      seconds: '60',
+    }),
+  },
+  'outcomes.withdrawConsensusCall': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({ ...ofCalled(side, 1), call: '1', reason: 'Two delegations wish to speak first.' }),
+  },
+  'outcomes.addObjection': {
+    may: HEARD,
+    input: (side) => ({ ...ofCalled(side, 1), call: '1', delegationId: side.ids.ownAnnouncing }),
+  },
+  'outcomes.withdrawObjection': {
+    may: HEARD,
+    input: (side) => ({ ...ofCalled(side, 2), objectionId: side.ids.objection }),
   },
   'outcomes.adoptOutcome': {
     may: ['chair', 'administrator'],

@@ -8,8 +8,10 @@ import { listDocumentsOf } from '@/features/documents/queries/documents';
 import { mayAddDocument } from '@/features/documents/queries/form';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
+import { CallAnswer } from '@/features/outcomes/components/call-answer';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { getSessionCall } from '@/features/outcomes/queries/session-call';
 import { Statements } from '@/features/press/components/statements';
 import { listStatements, mayWriteStatements } from '@/features/press/queries/statements';
 import { SpeakersSection } from '@/features/speakers/components/speakers-section';
@@ -32,16 +34,18 @@ export default async function Page({ params }: Props) {
   const session = await shownSession(me, conference, id);
   // The public reads neither who waits for the floor nor who spoke.
   const takesPart = can(me, 'conference.takePart', { conferenceId: conference.id });
-  const [notes, outcomes, documents, statements, mayWriteThem, topics, mayAdd, speakers] = await Promise.all([
-    orNotFound(getNotes(me, conference.id, session.id)),
-    listOutcomesOf(me, conference.id, session.id),
-    listDocumentsOf(me, conference.id, { sessionId: session.id }),
-    listStatements(me, conference.id, session.id),
-    mayWriteStatements(me, conference.id, session.id),
-    listSessionTopics(me, conference.id, session),
-    mayAddDocument(me, conference.id, session.id),
-    takesPart && !conference.closedAt ? getSpeakers(me, conference.id, session.id) : null,
-  ]);
+  const [notes, outcomes, documents, statements, mayWriteThem, topics, mayAdd, speakers, call] =
+    await Promise.all([
+      orNotFound(getNotes(me, conference.id, session.id)),
+      listOutcomesOf(me, conference.id, session.id),
+      listDocumentsOf(me, conference.id, { sessionId: session.id }),
+      listStatements(me, conference.id, session.id),
+      mayWriteStatements(me, conference.id, session.id),
+      listSessionTopics(me, conference.id, session),
+      mayAddDocument(me, conference.id, session.id),
+      takesPart && !conference.closedAt ? getSpeakers(me, conference.id, session.id) : null,
+      takesPart && !conference.closedAt ? getSessionCall(me, conference.id, session.id) : null,
+    ]);
   const named = topics.filter(({ attached }) => attached !== null);
   return (
     <SessionPage
@@ -50,7 +54,14 @@ export default async function Page({ params }: Props) {
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
       speakers={
-        speakers && <SpeakersSection conference={conference} sessionId={session.id} speakers={speakers} />
+        speakers && (
+          <SpeakersSection
+            conference={conference}
+            sessionId={session.id}
+            speakers={speakers}
+            call={call?.open && <CallAnswer slug={slug} call={call} />}
+          />
+        )
       }
       statements={<Statements statements={statements} conference={conference} />}
       mayWriteStatements={mayWriteThem}

@@ -5,6 +5,7 @@ import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getHandsHall } from '@/features/outcomes/queries/hands';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
 import { listMembers } from '@/features/outcomes/queries/parties';
+import { asksForCall } from '@/features/outcomes/queries/session-call';
 import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { orNotFound } from '@/platform/page';
 
@@ -40,6 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
       beside={chosen.find(Boolean) ?? others[0] ?? null}
       note={<SecondPersonNote conferenceId={conference.id} act="adoptOutcome" />}
       hall={hall}
+      asksForCall={await asksForCall(me, conference.id)}
       handsNote={<SecondPersonNote conferenceId={conference.id} act="recordShowOfHands" />}
     />
   );

@@ -5,8 +5,11 @@ import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { HallQuorumMeter } from '@/features/ballots/components/hall-quorum';
 import { getHallQuorum } from '@/features/ballots/queries/hall-quorum';
+import { CallDesk } from '@/features/outcomes/components/call-desk';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { getSessionCall } from '@/features/outcomes/queries/session-call';
+import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { ConsolePage } from '@/features/speakers/components/console-page';
 import { getSpeakers } from '@/features/speakers/queries/speakers';
 import { orNotFound } from '@/platform/page';
@@ -26,15 +29,27 @@ export default async function Page({ params }: Props) {
   const speakers = await orNotFound(getSpeakers(me, conference.id, session.id));
   if (!speakers || !can(me, 'conference.takePart', { conferenceId: conference.id })) notFound();
   if (!speakers.presides) forbidden();
-  const [outcomes, quorum] = await Promise.all([
+  const [outcomes, quorum, call] = await Promise.all([
     listOutcomesOf(me, conference.id, session.id),
     getHallQuorum(me, conference.id),
+    conference.closedAt ? null : getSessionCall(me, conference.id, session.id),
   ]);
   return (
     <ConsolePage
       conference={conference}
       session={session}
       speakers={speakers}
+      call={
+        call?.calling && (
+          <CallDesk
+            slug={slug}
+            sessionId={session.id}
+            call={{ ...call, calling: call.calling }}
+            note={<SecondPersonNote conferenceId={conference.id} act="adoptOutcome" />}
+          />
+        )
+      }
+      isCallOpen={Boolean(call?.open)}
       quorum={quorum && <HallQuorumMeter quorum={quorum} originalLanguage={conference.originalLanguage} />}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />

@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       session={session}
       speakers={speakers}
       languages={languages}
-      text={onScreen.shown && <HallText {...onScreen.shown} languages={languages} />}
+      text={onScreen.shown && <HallText {...onScreen.shown} languages={languages} now={speakers.now} />}
       choices={hallChoices(onScreen, wanted, locale)}
     />
   );
