@@ -44,9 +44,9 @@ export async function OwnData({ summary, mustWait, children }: Props) {
       const own = summary.counts.find((one) => one.part === part && one.conferenceId === conferenceId);
       return own && own.count > 0 ? [own] : [];
     });
-  const table = (conferenceId: string | null, caption: string) => (
+  const table = (conferenceId: string | null, where: string) => (
     <DataTable
-      caption={caption}
+      caption={t('caption', { where })}
       captionHidden
       stack="lines"
       rows={linesOf(conferenceId)}
