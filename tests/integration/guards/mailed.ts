@@ -34,6 +34,10 @@ export const UNQUOTED = new Map<string, string>([
   ['ballots.breakReceipt', 'it goes to whoever gave the reason'],
   ['delegation.addressLeaving', 'the address may have been a stranger’s all the time'],
   ['delegation.addressOffered', 'nobody knows yet whose the address is'],
+  [
+    'delegation.credentialsDecisionWithdrawn',
+    'the head does not read it: it is in what the focal points read',
+  ],
   ['delegation.focalPoint', 'it invites, and says nothing of the focal point before'],
 ]);
 

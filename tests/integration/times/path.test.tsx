@@ -21,12 +21,13 @@ it('tells the way of an outcome in the order of time, and links only what the re
     leftOpenAt: at(11),
     ballots: [],
     hands: [],
+    calls: [{ number: 1, openedAt: at(6), endedAs: 'withdrawn', recalled: false }],
     adoptedAt: at(10),
     adoptionMethod: 'consensus',
   } as unknown as OutcomeWhole;
   const html = await drawn(<OutcomePath outcome={outcome} slug="x" timeZone="Europe/Skopje" />);
   const days = [...html.matchAll(/(\d+) May 2023/g)].map(([, day]) => Number(day));
-  expect(days).toEqual([2, 4, 9, 10, 11]);
+  expect(days).toEqual([2, 4, 6, 9, 10, 11]);
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
   expect(links).toEqual(['/en/x/sessions/session#paragraph-7']);
 });
