@@ -459,6 +459,7 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
     case 'comment':
       return delegate || among(reader, STAFF);
     case 'diet':
+    case 'erasure':
     case 'answer':
     case 'access':
       return reader === 'organizer';

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { localeOr } from '@/domain/local-text';
 import { ownDataBundle } from '@/features/accounts/exports/own-data';
 import { bundleResponse } from '@/platform/http/file';
@@ -8,8 +9,8 @@ type Context = { params: Promise<{ locale: string }> };
 /** All that is held about whoever asks, and about nobody else: the address says nothing of whom. */
 export async function GET(_request: Request, { params }: Context) {
   const locale = localeOr((await params).locale);
-  return bundleResponse(
-    async () => ownDataBundle(await viewer(), locale),
-    `/${locale}/account/data?wait=yes`,
-  );
+  const [me, page] = [await viewer(), `/${locale}/account/data`];
+  // Whoever was signed out meanwhile signs in, and stands before the button again.
+  if (!me.accountId) redirect(`/${locale}/sign-in?to=${page}`);
+  return bundleResponse(() => ownDataBundle(me, locale), `${page}?wait=yes`);
 }
