@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { HELD_PARTS, type HeldPart } from '@/domain/held/parts';
-import { number } from '@/platform/i18n/format';
+import { apart, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import type { HeldSummary } from '../queries/own-data';
@@ -90,9 +90,10 @@ export async function OwnData({ summary, mustWait, children }: Props) {
         <p className="text-muted">{t('downloadHint')}</p>
       </div>
       <Section title={t('house')}>{table(null, t('house'))}</Section>
-      {summary.conferences.map(({ id, title, originalLanguage }) => {
+      {summary.conferences.map(({ id, symbol, title, originalLanguage }) => {
         const { text, mark } = markedText(title, locale, originalLanguage);
-        const heading = mark ? `${text} ${mark}` : text;
+        // Two conferences of a series may have one title.
+        const heading = [text, ...(mark ? [mark] : []), `(${apart(symbol, locale)})`].join(' ');
         return (
           <Section key={id} title={heading}>
             {table(id, heading)}

@@ -176,13 +176,19 @@ export function heldPhotos(viewer: Actor): Promise<KeptFile[]> {
   );
 }
 
-export type HeldConference = { id: string; slug: string; title: LocalText; originalLanguage: Locale };
+export type HeldConference = {
+  id: string;
+  slug: string;
+  symbol: string;
+  title: LocalText;
+  originalLanguage: Locale;
+};
 
 /** The conferences that hold something about the viewer, by their ids. */
 export async function heldConferences(tx: Tx, ids: readonly string[]): Promise<HeldConference[]> {
   if (ids.length === 0) return [];
   const { rows } = await tx.execute<HeldConference>(sql`
-    select c.id, c.slug, c.title, c.original_language as "originalLanguage" from conference c
+    select c.id, c.slug, c.symbol, c.title, c.original_language as "originalLanguage" from conference c
     where c.id::text = any(${sql.param([...ids])}::text[]) order by c.starts_on desc, c.id`);
   return rows;
 }
