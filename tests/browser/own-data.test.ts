@@ -51,7 +51,7 @@ for (const language of DESK_LANGUAGES) {
       await form.getByRole('radio', { name: words(`choice.${decision}`), exact: true }).check();
       await form.locator('[name=eraseOn]').fill(eraseOn);
       await form.locator('[name=reason]').fill(reason);
-      await form.getByRole('button').click();
+      await form.locator('[type=submit]').click();
       return form;
     };
 
@@ -59,6 +59,7 @@ for (const language of DESK_LANGUAGES) {
       await request('I take part no longer.');
       await decide('refuse', 'The report is not written yet.');
       await officer.waitForURL(`**/${slug}/settings/erasures`);
+      await page.reload();
       const line = page.locator('#erasure li');
       await expect(line).toContainText(words('state.refused'));
       await expect(line).toContainText('The report is not written yet.');
@@ -70,6 +71,7 @@ for (const language of DESK_LANGUAGES) {
       await expect(form.getByText(say('delegations.refusal.erasedAfterwards')).first()).toBeVisible();
       await decide('later', 'As you wish.', '2099-01-31');
       await officer.waitForURL(`**/${slug}/settings/erasures`);
+      await page.reload();
       await expect(page.locator('#erasure li')).toContainText(words('state.putOff'));
       await expect(page.locator('#request-erasure')).toHaveCount(0);
     });

@@ -13,6 +13,9 @@ import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { calledIn, classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn, waitedFor } from './desks';
 
+// Days long after any run of the tests, since some acts are refused until a conference is over.
+const AHEAD = { startsOn: '2031-09-02', endsOn: '2031-09-04' };
+
 /** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
 export async function deskConferences(): Promise<void> {
   for (const language of DESK_LANGUAGES) {
@@ -21,7 +24,7 @@ export async function deskConferences(): Promise<void> {
       (day) => new Date(`2031-08-${day}T21:00:00Z`),
     );
     const due = { nominationDue, confirmationDue, registrationDue };
-    const dates = { startsOn: '2031-09-02', endsOn: '2031-09-04', ...due };
+    const dates = { ...AHEAD, ...due };
     const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug), ...dates });
     for (const role of ['organizer', 'credentialsOfficer'] as const) {
       const { id: accountId } = await anAccount({ email: officeOf(role), name: role });
@@ -97,7 +100,7 @@ export async function classifiedConferences(): Promise<void> {
 export async function secondedConferences(): Promise<void> {
   for (const language of DESK_LANGUAGES) {
     const { slug, desk, mover, seconder } = secondedIn(language);
-    const values = { slug, symbol: slug.toUpperCase(), title: inAll(slug) };
+    const values = { slug, symbol: slug.toUpperCase(), title: inAll(slug), ...AHEAD };
     const { id } = await aConference(values, ['BR', 'CL']);
     const { id: accountId } = await anAccount({ email: desk, name: 'A desk' });
     const roles = (['organizer', 'chair'] as const).map((role) => ({ accountId, role, conferenceId: id }));
@@ -139,8 +142,7 @@ export async function calledConferences(): Promise<void> {
 export async function fullConferences(): Promise<void> {
   for (const language of DESK_LANGUAGES) {
     const { slug, focalPoint, seated, delegation } = waitedFor(language);
-    const dates = { startsOn: '2031-09-02', endsOn: '2031-09-04' };
-    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug), ...dates });
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug), ...AHEAD });
     await aDelegation(id, 'CL', { id: delegation, quota: seated.length });
     const { id: accountId } = await anAccount({ email: focalPoint, name: 'A focal point' });
     await aSeat(id, delegation, 'focalPoint', { accountId });

@@ -54,7 +54,7 @@ export async function requestErasure(actor: Actor, input: z.output<typeof erasur
       entityId: conferenceId,
       topics: ownPages(accountId),
     });
-    return { redirect: '/account/data#erasure', message: 'delegations.done.erasureRequested' };
+    return { message: 'delegations.done.erasureRequested' };
   });
 }
 
@@ -90,7 +90,7 @@ export async function withdrawErasure(actor: Actor, input: z.output<typeof erasu
       entityId: conferenceId,
       topics: ownPages(row.accountId),
     });
-    return { redirect: '/account/data#erasure', message: 'delegations.done.erasureWithdrawn' };
+    return { message: 'delegations.done.erasureWithdrawn' };
   });
 }
 
