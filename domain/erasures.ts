@@ -7,6 +7,9 @@ export const ERASED_NAME = '—';
 
 export type ErasureState = 'open' | 'withdrawn' | 'refused' | 'putOff' | 'erased';
 
+/** Something is still to come of it: it can be withdrawn by its person, and decided by the organizers, also otherwise than before. */
+export const isWaiting = (state: ErasureState | undefined) => state === 'open' || state === 'putOff';
+
 type ErasureDates = {
   withdrawnAt: Date | null;
   erasedAt: Date | null;

@@ -59,7 +59,7 @@ export const erasureRequest = pgTable(
     check(
       'erasure_request_decided',
       sql`num_nonnulls(${t.decision}, ${t.decisionReason}, ${t.decidedAt}) in (0, 3)
-        and num_nonnulls(${t.withdrawnAt}, ${t.decidedAt}) <= 1`,
+        and (${t.withdrawnAt} is null or ${t.decision} is null or (${t.decision} = 'later' and ${t.erasedAt} is null))`,
     ),
     check(
       'erasure_request_later',

@@ -164,7 +164,7 @@ export async function settleWaitingLists(): Promise<number> {
 /** Erasures that were put off and whose day has come where their conference is. */
 const DUE = sql`
   select e.conference_id as "conferenceId", e.id from erasure_request e join conference c on c.id = e.conference_id
-  where e.decision = 'later' and e.erased_at is null and c.removed_at is null
+  where e.decision = 'later' and e.erased_at is null and e.withdrawn_at is null and c.removed_at is null
     and e.erase_on <= (${NOW} at time zone c.time_zone)::date
   order by e.erase_on, e.id limit ${MOST_AT_ONCE}`;
 

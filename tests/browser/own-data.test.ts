@@ -75,5 +75,11 @@ for (const language of DESK_LANGUAGES) {
       await expect(page.locator('#erasure li')).toContainText(words('state.putOff'));
       await expect(page.locator('#request-erasure')).toHaveCount(0);
     });
+
+    await test.step('what is put off is withdrawn as well', async () => {
+      await page.locator('#withdraw-erasure').getByRole('button').click();
+      await expect(page.locator('#erasure li')).toContainText(words('state.withdrawn'));
+      await expect(page.locator('#request-erasure')).toBeVisible();
+    });
   });
 }

@@ -1,13 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { erasureRequest } from '@/db/schema/erasures';
 import { type Actor, SYSTEM } from '@/domain/actor';
-import { type ErasureDecision, erasureState, whyNotErased, whyNotPutOff } from '@/domain/erasures';
+import { type ErasureDecision, erasureState, isWaiting, whyNotErased, whyNotPutOff } from '@/domain/erasures';
 import { pick } from '@/domain/local-text';
-import { authorize, can } from '@/domain/permissions';
+import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt, FACTS } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -58,43 +58,52 @@ export async function requestErasure(actor: Actor, input: z.output<typeof erasur
   });
 }
 
-/** A request by its id, held, as it was looked at and while nothing came of it. @throws Refusal once something did */
+/** A request by its id, held, as it was looked at and while something is to come of it. @throws Refusal once it is over */
 async function lockErasure(
   tx: Tx,
   key: { conferenceId: string; id: string; version: number },
 ): Promise<ErasureRow> {
   const [row] = await tx.select().from(erasureRequest).where(isIt(key)).for('no key update');
   if (!row) throw missing();
-  if (erasureState(row) !== 'open' || row.version !== key.version)
+  if (!isWaiting(erasureState(row)) || row.version !== key.version)
     throw refuse('delegations.refusal.erasureOver', {}, 'stale');
   return row;
 }
 
-/** Withdraws what the actor asked for, until it is decided. */
+/** Withdraws what the actor asked of a conference, until it is refused or carried out. */
 export async function withdrawErasure(actor: Actor, input: z.output<typeof erasureChoice>): Promise<Done> {
   return act(actor, async (tx, actor) => {
+    const { accountId } = actor;
+    if (!accountId) throw missing();
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    const key = { conferenceId, id: input.erasureId };
-    const [own] = await tx.select().from(erasureRequest).where(isIt(key));
-    // What somebody else asks for is nobody's to know of.
-    if (!own || !can(actor, 'erasure.withdraw', { accountId: own.accountId })) throw missing();
-    authorize(actor, 'erasure.withdraw', { accountId: own.accountId });
-    const row = await lockErasure(tx, { ...key, version: input.version });
+    authorize(actor, 'erasure.withdraw', { accountId });
+    const [newest] = await tx
+      .select()
+      .from(erasureRequest)
+      .where(and(eq(erasureRequest.conferenceId, conferenceId), eq(erasureRequest.accountId, accountId)))
+      .orderBy(desc(erasureRequest.requestedAt), desc(erasureRequest.id))
+      .limit(1)
+      .for('no key update');
+    if (!newest) throw missing();
+    if (!isWaiting(erasureState(newest))) throw refuse('delegations.refusal.erasureOver', {}, 'stale');
     await tx
       .update(erasureRequest)
-      .set({ withdrawnAt: await dbNow(tx), version: row.version + 1 })
-      .where(isIt(row));
+      .set({ withdrawnAt: await dbNow(tx), version: newest.version + 1 })
+      .where(isIt(newest));
     await record(tx, actor, {
       conferenceId,
       kind: 'erasure.withdrawn',
       entityId: conferenceId,
-      topics: ownPages(row.accountId),
+      topics: ownPages(accountId),
     });
     return { message: 'delegations.done.erasureWithdrawn' };
   });
 }
 
-/** Decides on a request, with the reason that the person reads: what is to be erased now is erased with it. */
+/**
+ * Decides on a request, with the reason that the person reads: what is to be erased now is erased with it. One that was put off can
+ * be decided anew until its day.
+ */
 export async function decideErasure(
   actor: Actor,
   input: z.output<typeof erasureDecisionInput>,
@@ -192,7 +201,7 @@ export async function eraseDue(tx: Tx, key: Pick<ErasureRow, 'conferenceId' | 'i
     .from(erasureRequest)
     .where(isIt(key))
     .for('no key update', { skipLocked: true });
-  if (row?.decision !== 'later' || row.erasedAt || !row.eraseOn) return false;
+  if (!row?.eraseOn || erasureState(row) !== 'putOff') return false;
   await lockPerson(tx, row);
   const facts = await erasureFacts(tx, row);
   if (row.eraseOn > facts.today || whyNotErased(facts, facts.today)) return false;

@@ -9,7 +9,7 @@ import { Facts } from '@/components/page/facts';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
-import { ERASURE_DECISIONS, whyNotErased } from '@/domain/erasures';
+import { ERASURE_DECISIONS, isWaiting, whyNotErased } from '@/domain/erasures';
 import { HELD_PARTS, type HeldPart, type KeepReason } from '@/domain/held/parts';
 import { HELD } from '@/domain/held/tables';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -45,7 +45,7 @@ export async function ErasurePage({ conference, erasure, own }: Props) {
       <Section title={t('fates')} lead={<p>{t('fatesLead')}</p>}>
         <FateTable />
       </Section>
-      {erasure.state === 'open' && !own && (
+      {isWaiting(erasure.state) && !own && (
         <Section title={t('decide')} id="decide">
           {tooEarly && (
             <Notice tone="warning" label={t('important')}>

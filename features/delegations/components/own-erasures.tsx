@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { InLanguage } from '@/components/page/in-language';
 import { Section } from '@/components/page/section';
+import { isWaiting } from '@/domain/erasures';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
@@ -18,16 +18,15 @@ import { writtenDay } from './written-day';
 
 type RequestedErasure = OwnErasure & { request: ErasureLine };
 
-const waits = ({ request }: OwnErasure) => request?.state === 'open' || request?.state === 'putOff';
+const waits = ({ request }: OwnErasure) => isWaiting(request?.state);
 
 /** Asks conferences to erase what they hold about the reader, and says what became of it. */
 export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[] }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.erasure'), readerLocale()]);
   if (erasures.length === 0) return null;
   const requested = erasures.filter((one): one is RequestedErasure => one.request !== null);
-  const open = requested.filter(({ request }) => request.state === 'open');
-  const free = erasures.filter((one) => !waits(one));
-  const nameOf = ({ title, originalLanguage }: OwnErasure) => pick(title, locale, originalLanguage);
+  const waiting = requested.filter(waits);
+  const free = erasures.filter((one) => one.held && !waits(one));
   return (
     <Section title={t('title')} id="erasure" lead={<p>{t('lead')}</p>}>
       <div className="grid gap-8">
@@ -40,26 +39,20 @@ export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[
             ))}
           </ul>
         )}
-        {open.length > 0 && (
+        {waiting.length > 0 && (
           <ActionForm
-            key={open.map(({ request }) => `${request.id}.${request.version}`).join()}
+            key={waiting.map(({ request }) => `${request.id}.${request.version}`).join()}
             action={withdrawErasureAction}
             texts={formTexts(locale)}
             id="withdraw-erasure"
           >
-            <OpenRequest open={open} names={open.map(nameOf)} label={t('conference')} />
+            <ConferenceField label={t('conference')} erasures={waiting} />
             <SubmitButton variant="secondary">{t('withdraw')}</SubmitButton>
           </ActionForm>
         )}
         {free.length > 0 && (
           <ActionForm action={requestErasureAction} texts={formTexts(locale)} id="request-erasure">
-            <SelectField
-              name="conference"
-              label={t('conference')}
-              options={free.map((one) => ({ value: one.slug, label: nameOf(one) }))}
-              defaultValue={free[0]?.slug ?? ''}
-              width="l"
-            />
+            <ConferenceField label={t('conference')} erasures={free} />
             <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
             <SubmitButton variant="secondary">{t('request')}</SubmitButton>
           </ActionForm>
@@ -69,20 +62,22 @@ export async function OwnErasures({ erasures }: { erasures: readonly OwnErasure[
   );
 }
 
-type OpenProps = { open: readonly RequestedErasure[]; names: readonly string[]; label: string };
+type FieldProps = { label: string; erasures: readonly OwnErasure[] };
 
-/** The one request that waits; of several, the newest conference's first: the next is offered once that is withdrawn. */
-function OpenRequest({ open: [first], names: [name], label }: OpenProps) {
-  if (!first) return null;
+async function ConferenceField({ label, erasures }: FieldProps) {
+  const locale = await readerLocale();
+  const options = erasures.map(({ slug, title, originalLanguage }) => ({
+    value: slug,
+    label: pick(title, locale, originalLanguage),
+  }));
   return (
-    <>
-      <p className="font-semibold">
-        {label}: {name}
-      </p>
-      <Hidden name="conference" value={first.slug} />
-      <Hidden name="erasureId" value={first.request.id} />
-      <Hidden name="version" value={String(first.request.version)} />
-    </>
+    <SelectField
+      name="conference"
+      label={label}
+      options={options}
+      defaultValue={options[0]?.value ?? ''}
+      width="l"
+    />
   );
 }
 

@@ -8,7 +8,8 @@ const version = wholeNumber(1, 1_000_000);
 /** Asking one conference, for oneself: whose data it is, the form does not say. */
 export const erasureInput = z.strictObject({ conference: slug, reason: optionalProse(REASON_MAX) });
 
-export const erasureChoice = z.strictObject({ conference: slug, erasureId: id, version });
+/** Whoever asked has one request at a time in a conference, whatever was decided meanwhile. */
+export const erasureChoice = z.strictObject({ conference: slug });
 
 /** `eraseOn`: the day, where it is put off. */
 export const erasureDecisionInput = z.strictObject({

@@ -1,9 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { erasureRequest } from '@/db/schema/erasures';
 import type { Actor } from '@/domain/actor';
-import { type ErasureFacts, type ErasureState, erasureState } from '@/domain/erasures';
+import { ERASED_NAME, type ErasureFacts, type ErasureState, erasureState } from '@/domain/erasures';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -11,11 +11,15 @@ import { missing } from '@/domain/refusal';
 /** The most requests that are listed at once, the open ones first. */
 const MOST_LISTED = 200;
 
-/** True where a conference holds a seat or an office of a focal point of the account: whatever else it holds hangs on these. */
+/** Whether a conference holds a seat or an office of a focal point that is not erased: whatever else it holds hangs on these. */
+const holds = (conferenceId: SQLWrapper | string, accountId: string) => sql`(
+  exists (select from participant s where s.conference_id = ${conferenceId} and s.account_id = ${accountId} and s.erased_at is null)
+  or exists (select from focal_point f where f.conference_id = ${conferenceId} and f.account_id = ${accountId}
+    and f.name is distinct from ${ERASED_NAME}))`;
+
+/** True where a conference holds something about the account that can be erased. */
 export async function hasHeld(tx: Tx, conferenceId: string, accountId: string): Promise<boolean> {
-  const { rows } = await tx.execute<{ held: boolean }>(sql`
-    select exists (select from participant where conference_id = ${conferenceId} and account_id = ${accountId})
-      or exists (select from focal_point where conference_id = ${conferenceId} and account_id = ${accountId}) as held`);
+  const { rows } = await tx.execute<{ held: boolean }>(sql`select ${holds(conferenceId, accountId)} as held`);
   return rows[0]?.held ?? false;
 }
 
@@ -69,6 +73,8 @@ export type OwnErasure = {
   title: LocalText;
   originalLanguage: Locale;
   timeZone: string;
+  /** false where all of it was erased */
+  held: boolean;
   request: ErasureLine | null;
 };
 
@@ -90,6 +96,7 @@ export async function listOwnErasures(viewer: Actor): Promise<OwnErasure[]> {
   const { rows } = await withTx(viewer, (tx) =>
     tx.execute<OwnRow>(sql`
       select c.slug, c.title, c.original_language as "originalLanguage", c.time_zone as "timeZone",
+        ${holds(sql`c.id`, accountId)} as held,
         (select jsonb_build_object('id', e.id, 'reason', e.reason, 'requestedAt', e.requested_at, 'withdrawnAt', e.withdrawn_at,
             'decision', e.decision, 'decidedAt', e.decided_at, 'decisionReason', e.decision_reason, 'eraseOn', e.erase_on,
             'erasedAt', e.erased_at, 'version', e.version)

@@ -11,6 +11,7 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import { acceptRegistration } from '@/features/delegations/commands/accreditation';
 import { editRegistration } from '@/features/delegations/commands/behalf';
 import { changeName } from '@/features/delegations/commands/correction';
+import { erasePerson } from '@/features/delegations/commands/erasing';
 import { decideErasure, requestErasure, withdrawErasure } from '@/features/delegations/commands/erasures';
 import { saveFormAnswersDraft } from '@/features/delegations/commands/form-answers';
 import { savePhoto } from '@/features/delegations/commands/photo';
@@ -117,6 +118,8 @@ const decide = (world: Ground, key: Awaited<ReturnType<typeof requested>>, more:
 const stateOf = async ({ person, slug }: Ground) =>
   (await listOwnErasures(person)).find((one) => one.slug === slug)?.request?.state;
 
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 describe('an erasure', () => {
   it('leaves nothing of what a person wrote anywhere in the database, but the account', async () => {
     const world = await ground();
@@ -221,9 +224,11 @@ describe('a request for an erasure', () => {
     const key = await requested(world);
     await expect(requested(world)).rejects.toThrow('delegations.refusal.erasureWaits');
     const stranger = await anActor('chair', world.conferenceId);
-    await expect(withdrawErasure(stranger, key)).rejects.toThrow('common.refusal.notFound');
+    await expect(withdrawErasure(stranger, { conference: world.slug })).rejects.toThrow(
+      'common.refusal.notFound',
+    );
     await expect(requestErasure(stranger, { conference: world.slug, reason: null })).rejects.toThrow();
-    await withdrawErasure(world.person, key);
+    await withdrawErasure(world.person, { conference: world.slug });
     expect(await stateOf(world)).toBe('withdrawn');
     await expect(decide(world, key)).rejects.toThrow('delegations.refusal.erasureOver');
   });
@@ -235,11 +240,13 @@ describe('a request for an erasure', () => {
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const [late] = both.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
     expect(late).toBe('delegations.refusal.erasureOver');
-    await expect(withdrawErasure(world.person, key)).rejects.toThrow('delegations.refusal.erasureOver');
+    await expect(withdrawErasure(world.person, { conference: world.slug })).rejects.toThrow(
+      'delegations.refusal.erasureOver',
+    );
   });
 
   it('waits for the end of the conference while its person takes part, and for the day that was set', async () => {
-    const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    const soon = dayIn(5);
     const world = await ground({ startsOn: soon, endsOn: soon });
     const key = await requested(world);
     await expect(decide(world, key)).rejects.toThrow('delegations.refusal.erasedAfterwards');
@@ -250,8 +257,7 @@ describe('a request for an erasure', () => {
       'delegations.refusal.erasureDay',
     );
     await expect(decide(world, key, { decision: 'later' })).rejects.toThrow('common.invalid.date');
-    const after = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
-    await decide(world, key, { decision: 'later', eraseOn: after });
+    await decide(world, key, { decision: 'later', eraseOn: dayIn(9) });
     expect(await stateOf(world)).toBe('putOff');
     await eraseWhatIsDue();
     expect(await stateOf(world)).toBe('putOff');
@@ -269,6 +275,70 @@ describe('a request for an erasure', () => {
       tx.select().from(erasureRequest).where(eq(erasureRequest.id, key.erasureId)),
     );
     expect(row?.reason).toBeNull();
+  });
+
+  describe('that was put off', () => {
+    async function putOff() {
+      const world = await ground();
+      const key = await requested(world);
+      await decide(world, key, { decision: 'later', eraseOn: dayIn(5) });
+      return { world, key: { ...key, version: 2 } };
+    }
+    const due = (id: string) =>
+      owner().then(async (client) => {
+        await client.query(`update erasure_request set erase_on = '2023-04-01' where id = $1`, [id]);
+        await client.end();
+      });
+
+    it('is decided anew until its day, as it was looked at', async () => {
+      const { world, key } = await putOff();
+      await expect(decide(world, { ...key, version: 1 })).rejects.toThrow('delegations.refusal.erasureOver');
+      await decide(world, key, { decision: 'later', eraseOn: dayIn(9) });
+      expect((await listErasures(world.organizer, world.conferenceId))[0]?.eraseOn).toBe(dayIn(9));
+      await decide(world, { ...key, version: 3 });
+      expect(await stateOf(world)).toBe('erased');
+      await expect(decide(world, { ...key, version: 5 })).rejects.toThrow('delegations.refusal.erasureOver');
+    });
+
+    it('is taken back by its person, and erases nothing when its day comes', async () => {
+      const { world, key } = await putOff();
+      await due(key.erasureId);
+      await withdrawErasure(world.person, { conference: world.slug });
+      await eraseWhatIsDue();
+      expect(await stateOf(world)).toBe('withdrawn');
+      expect(await traces(world.mark)).toHaveProperty('participant');
+      expect((await requested(world)).version).toBe(1);
+    });
+
+    it('is not taken back while it is carried out: the later of both is refused', async () => {
+      const { world, key } = await putOff();
+      await due(key.erasureId);
+      const [back] = await Promise.allSettled([
+        withdrawErasure(world.person, { conference: world.slug }),
+        eraseWhatIsDue(),
+      ]);
+      const state = await stateOf(world);
+      expect(state).toBe(back.status === 'fulfilled' ? 'withdrawn' : 'erased');
+      expect(Object.keys(await traces(world.mark)).includes('participant')).toBe(state === 'withdrawn');
+    });
+
+    it('lets the database erase nothing once it is withdrawn, whoever writes', async () => {
+      const { world, key } = await putOff();
+      await withdrawErasure(world.person, { conference: world.slug });
+      const erasing = { ...key, conferenceId: world.conferenceId, accountId: world.person.accountId ?? '' };
+      await expect(withTx(SYSTEM, (tx) => erasePerson(tx, erasing))).rejects.toMatchObject({
+        cause: { code: '23001' },
+      });
+    });
+  });
+
+  it('is offered while there is something to erase', async () => {
+    const world = await ground();
+    const offered = async () => (await listOwnErasures(world.person)).find(({ slug }) => slug === world.slug);
+    expect(await offered()).toMatchObject({ held: true, request: null });
+    await decide(world, await requested(world));
+    expect(await offered()).toMatchObject({ held: false, request: { state: 'erased' } });
+    await expect(requested(world)).rejects.toThrow('common.refusal.notFound');
   });
 
   it('is nobody else’s to see, and nobody decides on their own', async () => {

@@ -30,6 +30,7 @@ const UNVERSIONED: Record<string, string> = {
     'each that is chosen carries its version; see delegations/taken-back.test.ts',
   'delegations.withdrawCredentialsDecision':
     'each that is chosen carries its version; see delegations/taken-back.test.ts',
+  'delegations.withdrawErasure': 'one’s own request, which is taken back whatever was decided meanwhile',
   'delegations.withdrawCheckIn': 'a person is here or is not, and there is no other state to look at',
   'delegations.savePhoto': 'one’s own photo in place of the one before',
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',
@@ -113,8 +114,8 @@ describe.each(removing)('a second removal: $name', ({ parts, row }) => {
 describe.each(weighty)('two at once: $name', ({ parts, row }) => {
   it('lets one go on and tells the other', async () => {
     const { side, actor, form } = await ready(row);
-    // What somebody decides about their own answers they do alone, from two windows.
-    const alone = ['answersVersion', 'photoVersion'].some((name) => name in form);
+    // What somebody decides about their own answers or account they do alone, from two windows.
+    const alone = row.ofAccount || ['answersVersion', 'photoVersion'].some((name) => name in form);
     const other = alone ? actor : await who(side, personIn(row, 1));
     const both = await Promise.all([answerOf(parts, actor, form), answerOf(parts, other, form)]);
     const [won, ...more] = both.filter(({ state }) => state.status === 'ok');

@@ -333,11 +333,7 @@ export const delegations: Record<string, Row> = {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     ofAccount: true,
-    input: (side, _jpeg, person) => ({
-      conference: side.voting.slug,
-      erasureId: requestOf(side, person),
-      version: '1',
-    }),
+    input: (side) => ({ conference: side.voting.slug }),
   },
   'delegations.decideErasure': {
     may: ORGANIZERS,
