@@ -37,11 +37,7 @@ export async function lockDraft(
   address: { conference: string; number: number; duringCall?: boolean },
 ) {
   const [row] = await tx
-    .select({
-      outcome,
-      conference,
-      tabled: TABLED,
-    })
+    .select({ outcome, conference })
     .from(outcome)
     .innerJoin(conference, numberedIn(outcome, address))
     .for('update', { of: outcome });
@@ -53,8 +49,23 @@ export async function lockDraft(
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
   if (!address.duringCall && (await openCallOn(tx, row.outcome)))
     throw refuse('outcomes.calls.why.called', { number: address.number }, 'conflict');
-  const { tabled, conference: meeting } = row;
-  return { ...row.outcome, conferenceClosedAt: meeting.closedAt, meeting, tabled };
+  const meeting = row.conference;
+  return {
+    ...row.outcome,
+    conferenceClosedAt: meeting.closedAt,
+    meeting,
+    tabled: await isTabled(tx, row.outcome),
+  };
+}
+
+/** Whether a text that is locked was tabled. It is a question of its own: what waits for a lock sees other tables as they were before. */
+async function isTabled(
+  tx: Tx,
+  { conferenceId, id }: { conferenceId: string; id: string },
+): Promise<boolean> {
+  const isIt = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id));
+  const [row] = await tx.select({ tabled: TABLED }).from(outcome).where(isIt);
+  return row?.tabled ?? false;
 }
 
 /** Counts the text of a draft one version up, and records what changed in it. */

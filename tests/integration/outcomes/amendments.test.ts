@@ -20,7 +20,7 @@ import { inAll } from '@/tests/setup/conference/conference';
 import { aDebate } from '@/tests/setup/conference/debates';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
-import { meeting as atOnce, withoutLock } from '@/tests/setup/unguarded';
+import { meeting as atOnce, holdRows, withoutLock } from '@/tests/setup/unguarded';
 
 const why = (key: string, kind?: string) => expect.objectContaining({ key, ...(kind ? { kind } : {}) });
 const whyNot = (name: string) => `outcomes.amendments.why.${name}`;
@@ -37,6 +37,22 @@ describe('a text that is tabled', () => {
     });
     expect([...tabled.values()]).toEqual(['Invites members to report', 'Requests a fund', 'Decides to meet']);
     await expect(table(chair)).rejects.toEqual(why('outcomes.refusal.tabledAlready', 'conflict'));
+  });
+
+  it('takes no paragraph from somebody who waited for it meanwhile', async () => {
+    const { table, chair, at, see } = await aDebate(undefined, { tabled: false });
+    const held = await holdRows('outcome', [(await see()).id]);
+    const tabling = table();
+    await held.standing(1);
+    const adding = addOutcomeParagraph(chair, { ...at, part: 'operative' });
+    await held.standing(2);
+    const both = Promise.allSettled([tabling, adding]);
+    await held.release();
+    expect(await both).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { key: 'outcomes.refusal.inDebate' } },
+    ]);
+    expect((await see()).paragraphs).toHaveLength(3);
   });
 
   it('takes no direct change of its words any more, and translations all the same', async () => {
