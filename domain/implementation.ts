@@ -135,6 +135,32 @@ export function countStates(latest: readonly (Pick<DatedState, 'state'> | null)[
   return counts;
 }
 
+/** How many members were in each state as a round came to its end; the last is as of now, after or within the round with that number. */
+export type ProgressPoint = { round: ReportingRound; ended: boolean; counts: StateCounts };
+
+/** The newest rounds of which the progress is told. */
+const MOST_POINTS = 12;
+
+/**
+ * The progress from round to round, the oldest first, with how it stands now at the end. Empty until a round has come to its
+ * end: before, there is nothing to compare. A report that came late counts from the day on which it came.
+ */
+export function progressOf(
+  rounds: readonly ReportingRound[],
+  members: readonly { reports: readonly DatedState[] }[],
+  now: Date,
+): ProgressPoint[] {
+  const over = rounds.filter(({ closesAt }) => closesAt <= now);
+  const last = rounds.at(-1);
+  if (over.length === 0 || !last) return [];
+  const countsAt = (at: Date) =>
+    countStates(members.map(({ reports }) => reports.findLast(({ reportedAt }) => reportedAt < at) ?? null));
+  return [
+    ...over.slice(-MOST_POINTS).map((round) => ({ round, ended: true, counts: countsAt(round.closesAt) })),
+    { round: last, ended: false, counts: countStates(members.map(({ reports }) => reports.at(-1) ?? null)) },
+  ];
+}
+
 /** What the members are written to about a round: as it begins, and before its end. */
 export const NOTICE_KINDS = ['asked', 'reminded'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -38,7 +38,7 @@ type Props = {
  */
 export function ShareBar({ parts, id, rtl }: Props) {
   return (
-    <svg className="block w-full" height={HEIGHT + 2} aria-hidden="true">
+    <svg className="block w-full overflow-visible" height={HEIGHT + 2} aria-hidden="true">
       <defs>
         <pattern
           id={id}

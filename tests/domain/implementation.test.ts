@@ -4,6 +4,7 @@ import {
   countStates,
   IMPLEMENTATION_STATES,
   nextRoundOn,
+  progressOf,
   type Rhythm,
   roundsBegun,
   standingOf,
@@ -188,5 +189,55 @@ describe('what is refused', () => {
     [{ state: 'notApplicable' as const, doneOn: null, words: 'It has no coast.' }, undefined],
   ])('of a report: %o', (change, field) => {
     expect(whyNotReport({ ...report, ...change }, TODAY)?.field).toBe(field);
+  });
+});
+
+describe('the progress', () => {
+  const rounds = roundsBegun([rhythm()], ZONE, at('2023-03-05T00:00:00Z'));
+  const [first, second] = rounds;
+  const done = (text: string) => ({ state: 'done' as const, reportedAt: at(text) });
+  const begun = (text: string) => ({ state: 'inProgress' as const, reportedAt: at(text) });
+
+  it('is told of each round at its end, and of now, by what was reported until then', () => {
+    // Until the last instant of the round, after it, and never.
+    const members = [
+      { reports: [begun('2023-02-11T02:59:59Z'), done('2023-03-01T00:00:00Z')] },
+      { reports: [begun('2023-02-11T03:00:00Z')] },
+      { reports: [] },
+    ];
+    const points = progressOf(rounds, members, at('2023-03-05T00:00:00Z'));
+    expect(points.map(({ round, ended, counts }) => [round.number, ended, counts])).toEqual([
+      [1, true, { done: 0, inProgress: 1, notStarted: 0, notApplicable: 0, noReport: 2 }],
+      [2, false, { done: 1, inProgress: 1, notStarted: 0, notApplicable: 0, noReport: 1 }],
+    ]);
+  });
+
+  it('is not told before a round has ended, and of the newest rounds alone', () => {
+    expect(progressOf([], [{ reports: [] }], at('2023-03-05T00:00:00Z'))).toEqual([]);
+    expect(first && progressOf([first], [{ reports: [] }], at('2023-02-05T00:00:00Z'))).toEqual([]);
+    expect(second && progressOf([second], [], second.closesAt)).toHaveLength(2);
+    const late = at('2029-01-01T00:00:00Z');
+    const many = progressOf(roundsBegun([rhythm()], ZONE, late), [], late);
+    expect(many.map(({ round }) => round.number)).toEqual(
+      [...Array(12).keys()].map((n) => n + 60).concat(72),
+    );
+  });
+
+  it('comes to what is counted now, and counts every member at each point', () => {
+    const instant = fc
+      .integer({ min: 0, max: 200 })
+      .map((days) => new Date(at('2023-01-01T00:00:00Z').getTime() + days * DAY));
+    const reports = fc
+      .array(fc.record({ state: fc.constantFrom(...IMPLEMENTATION_STATES), reportedAt: instant }))
+      .map((all) => all.toSorted((a, b) => a.reportedAt.getTime() - b.reportedAt.getTime()));
+    fc.assert(
+      fc.property(fc.array(fc.record({ reports }), { maxLength: 8 }), (members) => {
+        const now = at('2023-09-01T00:00:00Z');
+        const points = progressOf(roundsBegun([rhythm()], ZONE, now), members, now);
+        for (const { counts } of points)
+          expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(members.length);
+        expect(points.at(-1)?.counts).toEqual(countStates(members.map((one) => one.reports.at(-1) ?? null)));
+      }),
+    );
   });
 });

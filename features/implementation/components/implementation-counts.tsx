@@ -16,6 +16,18 @@ const KIND: Record<ShownImplementation, ShareKind> = {
 
 type Props = { counts: StateCounts; id: string };
 
+/** The counts as a bar alone. `id` names its hatching on the page. */
+export async function StateBar({ counts, id }: Props) {
+  const locale = await readerLocale();
+  return (
+    <ShareBar
+      id={id}
+      rtl={directionOf(locale) === 'rtl'}
+      parts={SHOWN_STATES.map((state) => ({ kind: KIND[state], count: counts[state] }))}
+    />
+  );
+}
+
 /** How many members are in which state: a sentence, a bar, and each state with its count in words. */
 export async function ImplementationCounts({ counts, id }: Props) {
   const [t, locale] = await Promise.all([getTranslations('implementation'), readerLocale()]);
@@ -23,11 +35,7 @@ export async function ImplementationCounts({ counts, id }: Props) {
   return (
     <div className="print:break-inside-avoid">
       <p className="mb-2">{t('counted', { reported: members - counts.noReport, members })}</p>
-      <ShareBar
-        id={id}
-        rtl={directionOf(locale) === 'rtl'}
-        parts={SHOWN_STATES.map((state) => ({ kind: KIND[state], count: counts[state] }))}
-      />
+      <StateBar counts={counts} id={id} />
       <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
         {SHOWN_STATES.map((state) => (
           <li key={state} className="inline-flex items-baseline gap-x-2">

@@ -18,6 +18,7 @@ import type { AskedMember, FollowUp } from '../queries/follow-up';
 import { FollowUpForms, OpenFollowUpForm } from './follow-up-forms';
 import { ImplementationCounts } from './implementation-counts';
 import { ImplementationTag, StandingTag } from './implementation-tag';
+import { Progress } from './progress';
 import { Schedule } from './schedule';
 
 type Props = {
@@ -55,6 +56,7 @@ export async function ImplementationPage({ conference, outcome, followUp, ...res
       {followUp ? (
         <>
           <ImplementationCounts counts={followUp.counts} id="shares" />
+          <Progress followUp={followUp} />
           <Countries conference={conference} followUp={followUp} here={here} reads={rest.readsReports} />
           {rest.keeps && <FollowUpForms conference={conference} followUp={followUp} />}
         </>
