@@ -6,6 +6,8 @@ export const ANSWER_MAX = { text: 200, longText: 2000 } as const;
 /** The largest number that is taken. */
 const NUMBER_MAX = 1_000_000_000;
 export const YES_NO = ['yes', 'no'] as const;
+/** The one answer to a consent: whoever does not give it answers nothing. */
+export const CONSENT_GIVEN = 'given';
 
 /** A question as a person meets it: what is asked now, and what was answered under which version. */
 export type MetQuestion = {
@@ -34,20 +36,7 @@ export function whyNoAnswer(
   if (answer.length === 0) return null;
   if (hasOptions(kind)) return whyNotChosen(kind, definition, answer);
   const [text = ''] = answer;
-  if (answer.length > 1) return sentence('common.invalid.choice');
-  switch (kind) {
-    case 'text':
-    case 'longText': {
-      const max = ANSWER_MAX[kind];
-      return text.length > max ? sentence('common.invalid.tooLong', { max }) : null;
-    }
-    case 'date':
-      return isDay(text) ? null : sentence('common.invalid.date');
-    case 'number':
-      return whyNoNumber(text);
-    default:
-      return YES_NO.some((word) => word === text) ? null : sentence('common.invalid.choice');
-  }
+  return answer.length > 1 ? sentence('common.invalid.choice') : WHY_NOT[kind](text);
 }
 
 function whyNotChosen(
@@ -60,6 +49,27 @@ function whyNotChosen(
   return isOffered && isOnce ? null : sentence('common.invalid.choice');
 }
 
+type TypedKind = Exclude<FormKind, 'choice' | 'several'>;
+
+const longerThan = (max: number) => (text: string) =>
+  text.length > max ? sentence('common.invalid.tooLong', { max }) : null;
+const noneOf = (words: readonly string[]) => (text: string) =>
+  words.includes(text) ? null : sentence('common.invalid.choice');
+
+/** Why a text answers no question of its kind, as it is kept: a country by its code, a telephone by E.164. */
+const WHY_NOT: Readonly<Record<TypedKind, (text: string) => WordedSentence | null>> = {
+  text: longerThan(ANSWER_MAX.text),
+  longText: longerThan(ANSWER_MAX.longText),
+  date: (text) => (isDay(text) ? null : sentence('common.invalid.date')),
+  number: whyNoNumber,
+  yesNo: noneOf(YES_NO),
+  country: (text) => (/^[A-Z]{2}$/.test(text) ? null : sentence('common.invalid.choice')),
+  phone: (text) => (/^\+[1-9]\d{6,14}$/.test(text) ? null : sentence('delegations.invalid.fullPhone')),
+  email: (text) =>
+    text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text) ? null : sentence('common.invalid.email'),
+  consent: noneOf([CONSENT_GIVEN]),
+};
+
 /** A calendar day from 1900 to 2199, as `2023-03-21`. */
 function isDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
@@ -71,6 +81,24 @@ function whyNoNumber(text: string): WordedSentence | null {
   if (!/^\d{1,15}$/.test(text)) return sentence('common.invalid.number');
   return Number(text) > NUMBER_MAX ? sentence('common.invalid.tooLarge', { max: NUMBER_MAX }) : null;
 }
+
+/** How a question stands before its person: asked, or no more; and what was answered. */
+type StandingLine = Pick<MetQuestion, 'retired'> & {
+  kind: FormKind;
+  due: boolean;
+  answer: readonly string[] | null;
+};
+
+/** True for a consent that its person has given and can take back. */
+export const canBeTakenBack = ({ kind, retired, answer }: Omit<StandingLine, 'due'>): boolean =>
+  kind === 'consent' && !retired && answer !== null;
+
+/**
+ * True for what a person can answer now: everything until it is handed in; afterwards what is asked anew, and a consent,
+ * which can be taken back at any time.
+ */
+export const canBeAnswered = (line: StandingLine, mayFill: boolean): boolean =>
+  !line.retired && (mayFill || line.due || canBeTakenBack(line));
 
 /** Chosen things in the order in which they are offered; anything else as it was typed. */
 export function inOrder(definition: Pick<FormDefinition, 'options'>, answer: readonly string[]): string[] {

@@ -2,7 +2,19 @@ import { LOCALES, type LocalText } from './local-text';
 import type { Permission } from './permissions';
 
 /** How a question that organizers ask beside those of the house is answered. */
-export const FORM_KINDS = ['text', 'longText', 'choice', 'several', 'date', 'number', 'yesNo'] as const;
+export const FORM_KINDS = [
+  'text',
+  'longText',
+  'choice',
+  'several',
+  'date',
+  'number',
+  'yesNo',
+  'country',
+  'phone',
+  'email',
+  'consent',
+] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
 /** Who reads an answer beside the person. */
@@ -32,7 +44,8 @@ export type FormDefinition = {
   readers: FormReaders;
 };
 
-export const hasOptions = (kind: FormKind): boolean => kind === 'choice' || kind === 'several';
+export const hasOptions = (kind: FormKind): kind is 'choice' | 'several' =>
+  kind === 'choice' || kind === 'several';
 
 const optionIds = ({ options }: Pick<FormDefinition, 'options'>) => options.map(({ id }) => id);
 

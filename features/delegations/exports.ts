@@ -4,11 +4,11 @@ import { delegationsIn } from '@/domain/delegation-views';
 import { type Locale, pick } from '@/domain/local-text';
 import { personsIn } from '@/domain/person-views';
 import { getConference } from '@/features/conferences/queries';
+import { answerWords } from '@/platform/i18n/answer-words';
 import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { WrittenList } from '@/platform/sheets/writing';
 import { delegationsShown } from './components/delegations-shown';
-import { answerWords } from './components/form-answers';
 import { sinceOf } from './components/people-list';
 import { answersOfPeople } from './queries/form-questions';
 import { listDelegationLines } from './queries/lines';
@@ -87,7 +87,7 @@ export async function personsList(
       day(sinceOf(row), locale, timeZone),
       ...questions.map((question) => {
         const answer = answerOf(row.id, question.id);
-        return answer && answerWords(answer, say, locale, originalLanguage);
+        return answer && answerWords(answer, { locale, original: originalLanguage, timeZone });
       }),
     ]),
   };

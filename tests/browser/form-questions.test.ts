@@ -101,3 +101,83 @@ for (const language of ['en', 'ar'] as const)
       );
     });
   });
+
+const KINDS = {
+  en: {
+    chile: 'Chile',
+    wrong: 'Enter the whole telephone number',
+    given: 'Given on',
+    notGiven: 'Not given',
+  },
+  ar: {
+    chile: 'شيلي',
+    wrong: 'أدخلوا رقم الهاتف كاملًا',
+    given: 'أُعطيت في',
+    notGiven: 'لم تُعطَ',
+  },
+} as const;
+
+for (const language of ['en', 'ar'] as const)
+  test(`a country, a telephone, an address and a consent are asked and answered: ${language}`, async ({
+    as,
+  }) => {
+    const say = KINDS[language];
+    const mark = Math.random().toString(36).slice(2, 8);
+    const [desk, delegate] = [await as('Organizer'), await as('Delegate')];
+    const form = delegate.locator('#form-answers');
+    const field = (kind: string) => form.getByLabel(new RegExp(`${kind} ${mark}`));
+
+    await test.step('an organizer asks them', async () => {
+      for (const kind of ['country', 'phone', 'email', 'consent']) {
+        await desk.goto(`/${language}/${OPEN}/settings/questions/new?kind=${kind}`);
+        const add = desk.locator('#add-question');
+        for (const locale of ['en', 'ar'])
+          await add.locator(`[name="label.${locale}"]`).fill(`${kind} ${mark}`);
+        await add.getByRole('button').last().click();
+        await desk.waitForURL((url) => url.pathname.endsWith('/settings/questions'));
+      }
+    });
+
+    await test.step('a telephone without its country is refused at its field, and what was typed stays', async () => {
+      await delegate.goto(`/${language}/${OPEN}/registration/questions?from=check`);
+      await field('country').selectOption({ label: say.chile });
+      await field('phone').fill('٢ ٢١٢٣ ٤٥٦٧');
+      await field('email').fill('Amal@Example.ORG');
+      await field('consent').check();
+      await expect(form.locator('[data-autosave] [role=status]')).toContainText(say.wrong);
+      await form.getByRole('button').last().click();
+      await expect(field('phone')).toHaveAttribute('aria-invalid', 'true');
+      await expect(delegate.getByText(say.wrong).first()).toBeVisible();
+      await expect(field('phone')).toHaveValue('٢ ٢١٢٣ ٤٥٦٧');
+      await field('phone').fill('+٥٦ ٢ ٢١٢٣ ٤٥٦٧');
+      await form.getByRole('button').last().click();
+      await delegate.waitForURL((url) => url.pathname.endsWith('/registration/check'));
+    });
+
+    const row = (kind: string) =>
+      delegate.locator('#questions > dl > div').filter({ hasText: `${kind} ${mark}` });
+    await test.step('they are read as their kind is read', async () => {
+      await expect(row('country')).toContainText(say.chile);
+      await expect(row('phone')).toContainText('+56221234567');
+      await expect(row('email')).toContainText('amal@example.org');
+      await expect(row('consent')).toContainText(say.given);
+    });
+
+    await test.step('the consent is taken back as it was given', async () => {
+      await row('consent').getByRole('link').click();
+      await field('consent').uncheck();
+      await form.getByRole('button').last().click();
+      await delegate.waitForURL((url) => url.pathname.endsWith('/registration/check'));
+      await expect(row('consent')).toContainText(say.notGiven);
+    });
+
+    await test.step('they are asked no more', async () => {
+      await desk.goto(`/${language}/${OPEN}/settings/questions`);
+      for (const kind of ['country', 'phone', 'email', 'consent']) {
+        const asked = desk.getByRole('listitem').filter({ hasText: `${kind} ${mark}` });
+        await asked.getByRole('link').first().click();
+        await desk.locator('#retire-question').getByRole('button').click();
+        await desk.waitForURL((url) => url.pathname.endsWith('/settings/questions'));
+      }
+    });
+  });

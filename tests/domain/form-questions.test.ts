@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inOrder, isDue, mustAnswerAgain, whyNoAnswer } from '@/domain/form-answers';
+import { canBeAnswered, inOrder, isDue, mustAnswerAgain, whyNoAnswer } from '@/domain/form-answers';
 import {
   countsFrom,
   dropsOption,
@@ -41,6 +41,14 @@ describe('an answer', () => {
     ['number', '1e3', 'common.invalid.number'],
     ['number', '1000000001', 'common.invalid.tooLarge'],
     ['yesNo', 'perhaps', 'common.invalid.choice'],
+    ['country', 'Chile', 'common.invalid.choice'],
+    ['country', '', 'common.invalid.choice'],
+    ['phone', '221234567', 'delegations.invalid.fullPhone'],
+    ['phone', '+0221234567', 'delegations.invalid.fullPhone'],
+    ['phone', `+${'1'.repeat(16)}`, 'delegations.invalid.fullPhone'],
+    ['email', 'nobody', 'common.invalid.email'],
+    ['email', `${'a'.repeat(250)}@b.org`, 'common.invalid.email'],
+    ['consent', 'on', 'common.invalid.choice'],
   ] as const)('to a question of kind %s is not %s', (kind, answer, key) => {
     expect(why(kind, answer)).toBe(key);
   });
@@ -52,6 +60,10 @@ describe('an answer', () => {
     ['date', '2028-02-29'],
     ['number', '1000000000'],
     ['yesNo', 'no'],
+    ['country', 'CL'],
+    ['phone', '+56221234567'],
+    ['email', 'amal@example.org'],
+    ['consent', 'given'],
   ] as const)('to a question of kind %s can be %s', (kind, answer) => {
     expect(why(kind, answer)).toBeUndefined();
   });
@@ -129,4 +141,22 @@ it('lets nobody read what was answered before they were to read it, nor what the
   expect(mayReadAnswer('organizers', 'delegation', focalPoint)).toBe(false);
   expect(mayReadAnswer('delegation', 'organizers', focalPoint)).toBe(false);
   expect(mayReadAnswer('organizers', 'delegation', () => true)).toBe(true);
+});
+
+describe('what a person can answer', () => {
+  const line = { kind: 'text' as const, retired: false, due: false, answer: ['LA 800'] as string[] | null };
+
+  it('is everything that is asked until it is handed in, and afterwards what is due', () => {
+    expect(canBeAnswered(line, true)).toBe(true);
+    expect(canBeAnswered(line, false)).toBe(false);
+    expect(canBeAnswered({ ...line, due: true }, false)).toBe(true);
+    expect(canBeAnswered({ ...line, retired: true }, true)).toBe(false);
+  });
+
+  it('is a consent that was given, at any time', () => {
+    const consent = { ...line, kind: 'consent' as const, answer: ['given'] };
+    expect(canBeAnswered(consent, false)).toBe(true);
+    expect(canBeAnswered({ ...consent, answer: null }, false)).toBe(false);
+    expect(canBeAnswered({ ...consent, retired: true }, false)).toBe(false);
+  });
 });

@@ -152,6 +152,10 @@ async function main(): Promise<void> {
     readers: 'delegation',
   });
   await aFormQuestion(organizer, at, 'Number of your flight');
+  await aFormQuestion(organizer, at, 'Country of your passport', { kind: 'country' });
+  await aFormQuestion(organizer, at, 'Telephone for emergencies', { kind: 'phone' });
+  await aFormQuestion(organizer, at, 'Address of your office', { kind: 'email' });
+  await aFormQuestion(organizer, at, 'I agree that the airport receives my name', { kind: 'consent' });
   await requestErasure(await actorOf(accountOf('delegate')), { conference: values.slug, reason: null });
   await withTx(SYSTEM, async (tx) => {
     const report = {

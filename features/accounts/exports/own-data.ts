@@ -7,6 +7,7 @@ import { HELD } from '@/domain/held/tables';
 import { commaOf, isLocale, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { getFile } from '@/platform/files';
 import type { Bundle, BundleEntry } from '@/platform/http/bundle';
+import { type AnswerReader, answerWords, type WordedAnswer } from '@/platform/i18n/answer-words';
 import { sayIn } from '@/platform/i18n/messages';
 import { listFile, type WrittenCell } from '@/platform/sheets/writing';
 import { downloadOwnData } from '../commands/own-data';
@@ -89,10 +90,11 @@ function linesOf(
   const say = sayIn(locale);
   return rows.flatMap(({ conferenceId, values }, index) => {
     const conference = conferenceId ? known.get(conferenceId) : undefined;
+    const reader = { locale, original: conference?.originalLanguage ?? locale, timeZone: 'UTC' };
     const title = conference ? pick(conference.title, locale) : say('accounts.data.house');
     return Object.entries(values).flatMap(([name, value]): Cells[] => {
       const label = heldLabel(name);
-      const words = label && inWords(value, locale);
+      const words = label && (name === 'answer' ? answerInWords(values, reader) : inWords(value, locale));
       return words
         ? [
             [
@@ -110,6 +112,14 @@ function linesOf(
 
 const isLocalText = (value: Json): value is LocalText =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every(isLocale);
+
+/** What was answered to a question of a conference, as its kind is read. */
+function answerInWords(values: HeldRow['values'], reader: AnswerReader): string {
+  const { asked, ...given } = values as unknown as WordedAnswer & {
+    asked: Pick<WordedAnswer, 'kind' | 'options'>;
+  };
+  return answerWords({ ...given, ...asked }, reader);
+}
 
 /** A value as it is read; nothing for one that is empty. */
 function inWords(value: Json, locale: Locale): string {

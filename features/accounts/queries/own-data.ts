@@ -84,7 +84,8 @@ const WORDS: Readonly<Record<string, SQL>> = {
   delegation_id: sql`(select coalesce(d.organization, d.country_code) from delegation d
     where d.conference_id = t.conference_id and d.id = t.delegation_id)`,
   session_id: sql`(select s.title from session s where s.conference_id = t.conference_id and s.id = t.session_id)`,
-  question_id: sql`(select jsonb_build_object('label', v.label, 'options', v.options) from form_question_version v
+  question_id: sql`(select jsonb_build_object('label', v.label, 'options', v.options, 'kind', q.kind)
+    from form_question_version v join form_question q on q.conference_id = v.conference_id and q.id = v.question_id
     where v.conference_id = t.conference_id and v.question_id = t.question_id and v.number = t.given_under)`,
 };
 const WORDED: Readonly<Record<string, string>> = {

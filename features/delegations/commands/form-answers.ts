@@ -4,8 +4,8 @@ import { dbNow, type Tx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { formAnswer } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
-import { isDue, sameChosen } from '@/domain/form-answers';
-import { hasOptions } from '@/domain/form-questions';
+import { canBeTakenBack, isDue, mustAnswerAgain, sameChosen } from '@/domain/form-answers';
+import { type FormKind, hasOptions } from '@/domain/form-questions';
 import { pick } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
@@ -55,10 +55,30 @@ const isOther = ({ answer }: GivenAnswer, line: FormLine | undefined) =>
 
 /** Refuses an answer that is missing where the version that was read wants one. */
 function requireAnswer({ answer, field, drawn }: GivenAnswer): void {
-  if (!drawn.required || answer.length > 0) return;
-  const key =
-    hasOptions(drawn.kind) || drawn.kind === 'yesNo' ? 'common.invalid.choice' : 'common.invalid.empty';
-  throw refuse(key, {}, 'invalid', field);
+  if (drawn.required && answer.length === 0) throw refuse(whyNeeded(drawn.kind), {}, 'invalid', field);
+}
+
+function whyNeeded(kind: FormKind) {
+  if (kind === 'consent') return 'delegations.invalid.consentNeeded';
+  return hasOptions(kind) || kind === 'yesNo' || kind === 'country'
+    ? 'common.invalid.choice'
+    : 'common.invalid.empty';
+}
+
+/** True where a person takes a consent back that stands. */
+const takesBack = ({ answer, drawn }: GivenAnswer, line: FormLine | undefined) =>
+  drawn.kind === 'consent' && answer.length === 0 && line !== undefined && canBeTakenBack(line);
+
+/**
+ * True where there is something to write: another answer, or the same one confirmed for a newer version. What saves itself
+ * confirms nothing that nobody touched: a consent that is asked anew is drawn unticked, and stays as it was given until the
+ * person ticks it, or leaves it unticked and goes on.
+ */
+function isChanged(one: GivenAnswer, line: FormLine | undefined, whole: boolean): boolean {
+  const isNewer = one.answer.length > 0 && one.drawn.number > (line?.givenUnder ?? 0);
+  if (one.drawn.kind !== 'consent' || !line || !mustAnswerAgain(line))
+    return isOther(one, line) || (whole && isNewer);
+  return isNewer || (whole && isOther(one, line));
 }
 
 const isDueIn = (lines: readonly FormLine[], { id }: GivenAnswer) =>
@@ -79,7 +99,7 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     const { seat, saved } = own;
     const lines = await formLines(tx, seat.conferenceId, seat.id);
     const open = mayFill(registrationStatus(factsOf(seat, saved)));
-    if (!open && !lines.some(isDue)) requireOpen(own);
+    if (!open && !lines.some((line) => isDue(line) || canBeTakenBack(line))) requireOpen(own);
     const version = saved?.version ?? 0;
     const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id);
     const all = await readAnswers(tx, seat.conferenceId, input.answers);
@@ -87,18 +107,20 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     const asksOther = all.some(
       (one) => one.drawn.retired || one.drawn.number < (lineOf(one)?.countsFrom ?? 0),
     );
-    if (whole) stillAsked.forEach(requireAnswer);
-    const confirms = (one: GivenAnswer) =>
-      whole && one.answer.length > 0 && one.drawn.number > (lineOf(one)?.givenUnder ?? 0);
-    const changed = stillAsked.filter((one) => isOther(one, lineOf(one)) || confirms(one));
+    // A consent can be taken back once it was handed in, too: what lacks it then is due, and seen to be.
+    if (whole) stillAsked.filter((one) => open || !takesBack(one, lineOf(one))).forEach(requireAnswer);
+    const changed = stillAsked.filter((one) => isChanged(one, lineOf(one), whole));
     if (saved && changed.length === 0) return { version, asksOther };
     if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');
     // What was handed in and is not asked anew changes as other answers do: by request.
-    if (!open && !changed.every((one) => isDueIn(lines, one))) requireOpen(own);
+    if (!open && !changed.every((one) => isDueIn(lines, one) || takesBack(one, lineOf(one))))
+      requireOpen(own);
     await keepAnswers(tx, seat, changed, await dbNow(tx));
     // Whoever is about to decide looks at it anew.
     if (!open) await touchSeat(tx, seat);
-    await record(tx, actor, await writeAnswers(tx, own, 'questions', { version: version + 1 }));
+    const change = await writeAnswers(tx, own, 'questions', { version: version + 1 });
+    const consentGoes = changed.some((one) => takesBack(one, lineOf(one)));
+    await record(tx, actor, consentGoes ? { ...change, kind: 'consent.withdrawn' } : change);
     return { version: version + 1, asksOther };
   });
 }
@@ -143,7 +165,9 @@ export async function editFormAnswers(
     const lines = shownForm(await formLines(tx, conferenceId, seat.id), (permission) =>
       can(actor, permission, { ...thing, delegationId: row.id }),
     );
-    const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id && !line.retired);
+    // Consents are given by the person alone.
+    const lineOf = ({ id }: GivenAnswer) =>
+      lines.find((line) => line.id === id && !line.retired && line.kind !== 'consent');
     const answers = await readAnswers(tx, conferenceId, input.answers);
     const changed = answers.filter((one) => lineOf(one) && isOther(one, lineOf(one)));
     if (changed.length === 0) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');

@@ -182,8 +182,9 @@ export async function AccreditationPage({
                 <FormAnswers
                   level={3}
                   lines={accreditation.form}
-                  originalLanguage={conference.originalLanguage}
+                  conference={conference}
                   change={`${here}/delegations/${delegation.id}/${participantId}/answers#questions`}
+                  onBehalf
                 />
                 <p className="mt-4 print:hidden">
                   <Link href={`${here}/delegations/${delegation.id}/${participantId}`}>

@@ -55,7 +55,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
       <FormAnswers
         level={2}
         lines={registration.form}
-        originalLanguage={conference.originalLanguage}
+        conference={conference}
         change={`${here}/registration/questions?from=check`}
       />
       <Changes changes={registration.changes} timeZone={conference.timeZone} />

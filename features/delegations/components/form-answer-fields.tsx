@@ -1,15 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { CheckboxGroup } from '@/components/form/checkbox-field';
+import { CheckboxField, CheckboxGroup } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { RadioGroup } from '@/components/form/radio-group';
+import { SelectField } from '@/components/form/select-field';
 import { TextArea } from '@/components/form/text-area';
-import { ANSWER_MAX, YES_NO } from '@/domain/form-answers';
+import { ANSWER_MAX, CONSENT_GIVEN, YES_NO } from '@/domain/form-answers';
 import type { FormKind } from '@/domain/form-questions';
 import { type Locale, pick } from '@/domain/local-text';
+import { countryOptions } from '@/platform/i18n/countries';
 import { characterCount } from '@/platform/i18n/form-texts';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { ShownFormLine } from '../queries/form-questions';
 
 type FieldFacts = {
@@ -19,11 +23,15 @@ type FieldFacts = {
   /** the word for an answer that may be left out */
   optional: string | undefined;
   answer: readonly string[];
+  /** it was answered, and is asked anew */
+  isAgain: boolean;
   options: { value: string; label: string }[];
   /** the words for choosing nothing, where that may be */
   nothing: { value: string; label: string }[];
   locale: Locale;
 };
+
+const hintsOf = (...hints: (string | undefined)[]) => hints.filter(Boolean).join(' ') || undefined;
 
 /** One of several that is chosen; where the answer may be left out, that can be chosen, too. */
 const oneOfThem = ({ name, label, hint, answer, options, nothing }: FieldFacts) => (
@@ -78,6 +86,47 @@ const FIELDS: Readonly<Record<FormKind, (asked: FieldFacts) => ReactNode>> = {
       defaultValue={answer[0] ?? ''}
     />
   ),
+  country: ({ name, label, hint, optional, answer, locale }) => (
+    <SelectField
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional}
+      options={countryOptions(locale)}
+      empty={sayIn(locale)('delegations.form.noCountry')}
+      defaultValue={answer[0] ?? ''}
+    />
+  ),
+  phone: ({ name, label, hint, optional, answer, locale }) => (
+    <Field
+      name={name}
+      type="tel"
+      label={label}
+      hint={hintsOf(hint, sayIn(locale)('delegations.reg.phoneHint'))}
+      optional={optional}
+      defaultValue={answer[0] ?? ''}
+    />
+  ),
+  email: ({ name, label, hint, optional, answer }) => (
+    <Field
+      name={name}
+      type="email"
+      label={label}
+      hint={hint}
+      optional={optional}
+      defaultValue={shownMailAddress(answer[0] ?? '')}
+    />
+  ),
+  consent: ({ name, label, hint, optional, answer, isAgain, locale }) => (
+    <CheckboxField
+      name={name}
+      label={label}
+      hint={hintsOf(hint, optional ? undefined : sayIn(locale)('delegations.form.consentNeeded'))}
+      value={CONSENT_GIVEN}
+      // Whoever agreed to another sentence has not agreed to this one.
+      defaultChecked={answer.length > 0 && !isAgain}
+    />
+  ),
 };
 
 type Props = { lines: readonly ShownFormLine[]; originalLanguage: Locale };
@@ -91,7 +140,6 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
   ]);
   return lines.map((line) => {
     const words = (text: ShownFormLine['label']) => pick(text, locale, originalLanguage);
-    const hint = [line.again ? t('againHint') : '', line.hint ? words(line.hint) : ''].filter(Boolean);
     const options =
       line.kind === 'yesNo'
         ? YES_NO.map((value) => ({ value, label: t(`answer.${value}`) }))
@@ -99,9 +147,10 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
     const facts = {
       name: `answers.${line.id}.value`,
       label: words(line.label),
-      hint: hint.join(' ') || undefined,
+      hint: hintsOf(line.again ? t('againHint') : undefined, line.hint ? words(line.hint) : undefined),
       optional: line.required ? undefined : common('optional'),
       answer: line.answer ?? [],
+      isAgain: line.again,
       options,
       nothing: line.required ? [] : [{ value: '', label: t('noAnswer') }],
       locale,

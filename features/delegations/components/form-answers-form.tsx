@@ -6,6 +6,7 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
+import { canBeAnswered } from '@/domain/form-answers';
 import type { Locale } from '@/domain/local-text';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
@@ -15,6 +16,7 @@ import {
   saveFormAnswersAction,
   saveFormAnswersDraftAction,
 } from '../actions/form-questions';
+import type { ShownFormLine } from '../queries/form-questions';
 import type { DelegationMember } from '../queries/person';
 import { FormAnswerFields } from './form-answer-fields';
 import { PARTED } from './person-fields';
@@ -24,7 +26,7 @@ type Props = RegistrationPlace & { from: 'check' | '' };
 
 /**
  * The questions of the conference. Saves itself as far as it goes; the button wants it complete, and says of each answer that it
- * stands. Once the registration was handed in, what is asked anew alone.
+ * stands. Once the registration was handed in, what is asked anew alone, and consents that were given, to take them back.
  */
 export async function FormAnswersForm({ conference, registration, from }: Props) {
   const [t, reg, locale] = await Promise.all([
@@ -33,13 +35,14 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
     readerLocale(),
   ]);
   const { answers, form, mayFill } = registration;
+  const lines = form.filter((line) => canBeAnswered(line, mayFill));
   return (
     <RegistrationFrame
       part="questions"
       conference={conference}
       registration={registration}
       title={t('section')}
-      lead={mayFill ? t('sectionLead') : t('againLead')}
+      lead={t(leadOf(mayFill, lines))}
     >
       <AutosaveForm
         action={saveFormAnswersAction}
@@ -53,14 +56,16 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="version" value={answers.version} />
         <Hidden name="from" value={from} />
-        <FormAnswerFields
-          lines={form.filter(({ retired, due }) => !retired && (mayFill || due))}
-          originalLanguage={conference.originalLanguage}
-        />
+        <FormAnswerFields lines={lines} originalLanguage={conference.originalLanguage} />
         <SubmitButton>{reg('continue')}</SubmitButton>
       </AutosaveForm>
     </RegistrationFrame>
   );
+}
+
+function leadOf(mayFill: boolean, lines: readonly ShownFormLine[]) {
+  if (mayFill) return 'sectionLead';
+  return lines.some(({ due }) => due) ? 'againLead' : 'takeBackLead';
 }
 
 type BehalfProps = { conference: { slug: string; originalLanguage: Locale }; person: DelegationMember };
@@ -72,7 +77,7 @@ export async function FormBehalfForm({ conference, person }: BehalfProps) {
     getTranslations('delegations.behalf'),
     readerLocale(),
   ]);
-  const lines = person.form.filter(({ retired }) => !retired);
+  const lines = person.form.filter(({ kind, retired }) => !retired && kind !== 'consent');
   if (lines.length === 0) return null;
   return (
     <Section title={t('section')} id="questions">

@@ -1,49 +1,32 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Section } from '@/components/page/section';
-import { SummaryList } from '@/components/page/summary-list';
+import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
 import { TagWord } from '@/components/page/tag-word';
-import { hasOptions } from '@/domain/form-questions';
+import { canBeTakenBack } from '@/domain/form-answers';
+import type { FormKind } from '@/domain/form-questions';
 import { type Locale, pick } from '@/domain/local-text';
-import { dayInFull, listing, number } from '@/platform/i18n/format';
-import { type Say, sayIn } from '@/platform/i18n/messages';
+import { answerWords } from '@/platform/i18n/answer-words';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { AnswerOfPerson, ShownFormLine } from '../queries/form-questions';
+import type { ShownFormLine } from '../queries/form-questions';
 
-/** An answer in words, by what the question offered when it was given; empty where there is none. */
-export function answerWords(line: AnswerOfPerson, say: Say, locale: Locale, original: Locale): string {
-  const [text = ''] = line.answer ?? [];
-  if (!text) return '';
-  if (hasOptions(line.kind)) {
-    const { options } = line.former ?? line;
-    const chosen = options.filter(({ id }) => line.answer?.includes(id));
-    return listing(
-      chosen.map(({ label }) => pick(label, locale, original)),
-      locale,
-    );
-  }
-  switch (line.kind) {
-    case 'yesNo':
-      return say(text === 'yes' ? 'delegations.form.answer.yes' : 'delegations.form.answer.no');
-    case 'date':
-      return dayInFull(text, locale);
-    case 'number':
-      return number(Number(text), locale);
-    default:
-      return text;
-  }
-}
+/** Answers that run from left to right in every language. */
+const LEFT_TO_RIGHT: readonly FormKind[] = ['phone', 'email'];
 
 type Props = {
   lines: readonly ShownFormLine[];
-  originalLanguage: Locale;
+  conference: { originalLanguage: Locale; timeZone: string };
   level: 2 | 3;
   /** where they are changed */
   change?: string;
+  /** where somebody else changes them: a consent is its person's alone */
+  onBehalf?: boolean;
+  /** where its person takes a consent back, once the other answers cannot be changed any more */
+  takeBack?: string;
 };
 
 /** What the questions of a conference were answered, as far as the reader may know, and what is still to be. */
-export async function FormAnswers({ lines, originalLanguage, level, change }: Props) {
+export async function FormAnswers({ lines, conference, level, change, onBehalf, takeBack }: Props) {
   const [t, reg, common, locale] = await Promise.all([
     getTranslations('delegations.form'),
     getTranslations('delegations.reg'),
@@ -51,17 +34,18 @@ export async function FormAnswers({ lines, originalLanguage, level, change }: Pr
     readerLocale(),
   ]);
   if (lines.length === 0) return null;
-  const say = sayIn(locale);
+  const { originalLanguage: original, timeZone } = conference;
   const shown = (line: ShownFormLine): ReactNode => {
-    const words = answerWords(line, say, locale, originalLanguage);
+    const { options } = line.former ?? line;
+    const words = answerWords({ ...line, options }, { locale, original, timeZone });
     return (
       <>
         {words ? (
-          <span dir="auto" className="whitespace-pre-line">
+          <bdi dir={LEFT_TO_RIGHT.includes(line.kind) ? 'ltr' : 'auto'} className="whitespace-pre-line">
             {words}
-          </span>
+          </bdi>
         ) : (
-          <span className="text-muted">{reg('notAnswered')}</span>
+          <span className="text-muted">{reg(line.kind === 'consent' ? 'notGiven' : 'notAnswered')}</span>
         )}
         {line.again && (
           <span className="ms-3">
@@ -74,21 +58,21 @@ export async function FormAnswers({ lines, originalLanguage, level, change }: Pr
       </>
     );
   };
+  const linkOf = (line: ShownFormLine, about: string): SummaryRow['change'] => {
+    const isConsent = line.kind === 'consent';
+    if (change && !line.retired && !(onBehalf && isConsent))
+      return { label: common('change'), href: change, about };
+    return takeBack && canBeTakenBack(line) ? { label: reg('takeBack'), href: takeBack, about } : undefined;
+  };
   return (
     <Section title={t('section')} level={level} id="questions">
       <SummaryList
         rows={lines.map((line) => {
-          const key = pick(
-            line.retired ? (line.former?.label ?? line.label) : line.label,
-            locale,
-            originalLanguage,
-          );
-          return {
-            key,
-            value: shown(line),
-            change:
-              change && !line.retired ? { label: common('change'), href: change, about: key } : undefined,
-          };
+          // What was agreed to is what was read then.
+          const label =
+            line.retired || line.kind === 'consent' ? (line.former?.label ?? line.label) : line.label;
+          const key = pick(label, locale, original);
+          return { key, value: shown(line), change: linkOf(line, key) };
         })}
       />
     </Section>

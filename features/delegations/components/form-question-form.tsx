@@ -107,12 +107,13 @@ type FieldsProps = { conference: QuestionedConference; kind: FormKind; definitio
 async function DefinitionFields({ conference, kind, definition }: FieldsProps) {
   const [t, locale] = await Promise.all([getTranslations('delegations.form'), readerLocale()]);
   const languages = workingLanguagesFor(locale, conference);
+  const isConsent = kind === 'consent';
   return (
     <>
       <LocalTextFields
         name="label"
-        legend={t('label')}
-        hint={t('labelHint')}
+        legend={t(isConsent ? 'consent' : 'label')}
+        hint={t(isConsent ? 'consentHint' : 'labelHint')}
         languages={languages}
         defaultValue={definition?.label}
       />
@@ -126,7 +127,7 @@ async function DefinitionFields({ conference, kind, definition }: FieldsProps) {
       {hasOptions(kind) && <OptionPlaces conference={conference} options={definition?.options ?? []} />}
       <CheckboxField
         name="required"
-        label={t('required')}
+        label={t(isConsent ? 'consentRequired' : 'required')}
         hint={t('requiredHint')}
         defaultChecked={definition?.required}
       />

@@ -57,7 +57,7 @@ export async function PersonPage({ conference, person }: PersonPlace) {
         ) : (
           <p className="text-muted">{t('answersAsk')}</p>
         )}
-        <FormAnswers level={3} lines={person.form} originalLanguage={conference.originalLanguage} />
+        <FormAnswers level={3} lines={person.form} conference={conference} />
       </Section>
       <Capacity conference={conference} person={person} />
       <Address conference={conference} person={person} />

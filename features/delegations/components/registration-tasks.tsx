@@ -78,7 +78,8 @@ export async function RegistrationTasks({ conference, registration }: Registrati
               <FormAnswers
                 level={3}
                 lines={registration.form}
-                originalLanguage={conference.originalLanguage}
+                conference={conference}
+                takeBack={`${here}/questions`}
               />
               <p className="mt-4">
                 <Link href={`${here}/consents`}>{t('reg.takeBackTitle')}</Link>

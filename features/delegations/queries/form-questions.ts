@@ -15,6 +15,7 @@ import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize, can, type Permission } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
+import type { WordedAnswer } from '@/platform/i18n/answer-words';
 import { registeredName, registrationOfParticipant } from './people';
 
 /** Whoever has to answer again is named up to so many. */
@@ -34,6 +35,8 @@ export type FormLine = FormDefinition & {
   retired: boolean;
   givenUnder: number | null;
   answer: string[] | null;
+  /** when, as it is written in JSON */
+  answeredAt: string | null;
   former: FormerDefinition | null;
 };
 
@@ -42,6 +45,7 @@ const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'retired', q.retired_at is not null,
     'number', v.number, 'countsFrom', v.counts_from, 'label', v.label, 'hint', v.hint, 'options', v.options,
     'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
+    'answeredAt', a.answered_at,
     'former', case when g.number < v.number then
       jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers) end)
     order by q.position, q.id), '[]')
@@ -146,11 +150,6 @@ export async function getFormQuestion(
 
 export type OpenedQuestion = Awaited<ReturnType<typeof getFormQuestion>>;
 
-/** An answer with what it was chosen from, when it was given. */
-export type AnswerOfPerson = Pick<FormLine, 'kind' | 'options' | 'answer'> & {
-  former: Pick<FormerDefinition, 'options'> | null;
-};
-
 /**
  * The questions of a conference that are asked or were answered, with all answers by person and question, for a file; none for
  * who may not read them all. Two questions.
@@ -159,9 +158,9 @@ export async function answersOfPeople(viewer: Actor, conferenceId: string) {
   if (!can(viewer, 'formAnswer.see', { conferenceId })) return { questions: [], answerOf: () => null };
   return withTx(viewer, async (tx) => {
     const { rows: all } = await tx.execute<AskedRow>(ASKED(conferenceId));
-    const { rows } = await tx.execute<AnswerOfPerson & { participantId: string; questionId: string }>(sql`
-      select a.participant_id as "participantId", a.question_id as "questionId", a.answer, q.kind, v.options,
-        null as former
+    const { rows } = await tx.execute<WordedAnswer & { participantId: string; questionId: string }>(sql`
+      select a.participant_id as "participantId", a.question_id as "questionId", a.answer,
+        to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options
       from form_answer a
         join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
         join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
@@ -171,7 +170,7 @@ export async function answersOfPeople(viewer: Actor, conferenceId: string) {
     const answers = new Map(rows.map((row) => [keyOf(row.participantId, row.questionId), row]));
     return {
       questions: all.map(askedQuestion).filter(({ retiredAt, answered }) => !retiredAt || answered > 0),
-      answerOf: (participantId: string, questionId: string): AnswerOfPerson | null =>
+      answerOf: (participantId: string, questionId: string): WordedAnswer | null =>
         answers.get(keyOf(participantId, questionId)) ?? null,
     };
   });

@@ -4,6 +4,9 @@ import type { Tx } from '@/db/client';
 import { inOrder, whyNoAnswer } from '@/domain/form-answers';
 import { type FormDefinition, type FormKind, hasOptions } from '@/domain/form-questions';
 import { missing, Refusal, refuse } from '@/domain/refusal';
+import { COUNTRY_CODES } from '@/platform/i18n/country-names';
+import { readMailAddress } from '@/platform/typed/mail-address';
+import { readFullPhone } from '@/platform/typed/phone';
 import { readLine } from '@/platform/typed/text';
 import { readWholeNumber } from '@/platform/typed/whole-number';
 import type { formAnswersInput } from '../input/form-questions';
@@ -39,13 +42,23 @@ async function drawnVersions(tx: Tx, conferenceId: string, typed: TypedAnswers):
   return rows;
 }
 
+/** The one form in which an answer of a kind is kept, however it was typed. What is read as none stays empty, which is no answer of these kinds. */
+const READERS: Readonly<Partial<Record<FormKind, (line: string) => string | null>>> = {
+  number: (line) => readWholeNumber(line)?.toString() ?? null,
+  country: (line) => (COUNTRY_CODES.includes(line) ? line : null),
+  phone: readFullPhone,
+  email: readMailAddress,
+};
+
 /** A typed value as it is kept: a number in western digits, a single line, or the ids of what was chosen. */
 function readValue(kind: FormKind, value: TypedValue): string[] {
   if (Array.isArray(value)) return value.filter((one) => one !== '');
   if (!value) return [];
   if (kind === 'longText' || hasOptions(kind)) return [value];
   const line = readLine(value);
-  return [kind === 'number' ? String(readWholeNumber(line) ?? line) : line];
+  if (line === '') return [];
+  const read = READERS[kind];
+  return [read ? (read(line) ?? '') : line];
 }
 
 /**

@@ -45,9 +45,13 @@ async function ground() {
   const colleague = await aSeat(conference.id, home.id);
   await registered(delegate, conference.slug);
   const question = await aFormQuestion(organizer, conference, 'How do you travel?');
+  const passport = await aFormQuestion(organizer, conference, 'Which passport?', { kind: 'country' });
   await saveFormAnswersDraft(colleague, {
     ...{ conference: conference.slug, version: 0 },
-    answers: { [question.id]: { value: 'CANARY-colleague', questionVersion: 1 } },
+    answers: {
+      [question.id]: { value: 'CANARY-colleague', questionVersion: 1 },
+      [passport.id]: { value: 'DE', questionVersion: 1 },
+    },
   });
   const bytes = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#336699' } })
     .jpeg()
@@ -83,11 +87,14 @@ describe('the download of what is held about oneself', () => {
     expect(lines).toContainEqual(expect.arrayContaining(['Registration', 'Given name', 'Amal']));
 
     const other = await filesOf(colleague, 'ar');
-    const [answer] = other.json.tables.find(({ table }) => table === 'form_answer')?.rows ?? [];
+    const rows = other.json.tables.find(({ table }) => table === 'form_answer')?.rows ?? [];
+    const answer = rows.find(({ asked }) => JSON.stringify(asked).includes('travel'));
     expect(answer).toMatchObject({
       answer: ['CANARY-colleague'],
       asked: { label: { en: 'How do you travel?' } },
     });
+    const read = await readSheet(other.files.get('own-data-ar.xlsx') ?? Buffer.alloc(0));
+    expect(JSON.stringify(read)).toMatch(/ألمانيا/);
     const [name = ''] = [...other.files.keys()].filter((one) => one.startsWith('photos/'));
     expect(name).toMatch(/\.jpg$/);
     expect((await sharp(other.files.get(name)).metadata()).format).toBe('jpeg');

@@ -248,6 +248,98 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer of a kind of its own', () => {
+  it('is kept in one form, however it was typed, and refused in the words of its kind', async () => {
+    const at = await ground();
+    const { organizer, conference } = at;
+    const [country, phone, email] = [
+      await aFormQuestion(organizer, conference, 'Which passport?', { kind: 'country' }),
+      await aFormQuestion(organizer, conference, 'Which telephone?', { kind: 'phone' }),
+      await aFormQuestion(organizer, conference, 'Which address?', { kind: 'email' }),
+    ];
+    for (const [question, typed, why] of [
+      [country, 'XX', 'common.invalid.choice'],
+      [country, 'Chile', 'common.invalid.choice'],
+      [country, ['CL', 'AR'], 'common.invalid.choice'],
+      [phone, '2 2123 4567', 'delegations.invalid.fullPhone'],
+      [phone, `+56 ${'2'.repeat(1900)}`, 'delegations.invalid.fullPhone'],
+      [email, 'amal@nowhere', 'common.invalid.email'],
+      [email, 'amal example.org', 'common.invalid.email'],
+    ] as const)
+      expect(await refusalOf(save(at, [question, typed as string]))).toBe(
+        `${why} invalid answers.${question.id}.value`,
+      );
+    await save(at, [country, 'CL'], [phone, '+٥٦ (٢) ٢١٢٣ ٤٥٦٧'], [email, ' Amal@EXAMPLE.org ']);
+    const kept = (await own(at)).form.map(({ answer }) => answer);
+    expect(kept).toEqual([['CL'], ['+56221234567'], ['amal@example.org']]);
+    const [row = []] = (await personsList(organizer, conference.slug, 'ar', {})).rows;
+    expect(row.slice(-3)).toEqual(['شيلي', '+56221234567', 'amal@example.org']);
+    await save(at, [country, ''], [phone, ''], [email, '']);
+    expect((await own(at)).form.map(({ answer }) => answer)).toEqual([null, null, null]);
+  });
+
+  it('is the moment of a consent to the words that were read', async () => {
+    const at = await ground();
+    const { organizer, conference } = at;
+    const consent = await aFormQuestion(organizer, conference, 'I agree to be seen', {
+      ...{ kind: 'consent', required: true },
+    });
+    expect(await refusalOf(save(at, [consent, '']))).toBe(
+      `delegations.invalid.consentNeeded invalid answers.${consent.id}.value`,
+    );
+    expect(await refusalOf(save(at, [consent, 'on']))).toMatch('common.invalid.choice');
+    await save(at, [consent, 'given']);
+    const given = await lineOf(at, consent);
+    expect(given).toMatchObject({ answer: ['given'], givenUnder: 1, due: false });
+    expect(Date.parse(given?.answeredAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    await askOtherwise(organizer, conference, consent, { label: 'I agree to be heard', reask: 'again' });
+    expect(await lineOf(at, consent)).toMatchObject({
+      ...{ again: true, due: true, label: { en: 'I agree to be heard' } },
+      former: { label: { en: 'I agree to be seen' } },
+    });
+    const second = await anew(at, consent);
+    // A form that saves itself shows the box unticked: that takes nothing back.
+    await saveFormAnswersDraft(at.delegate, await answers(at, [[second, '']]));
+    expect(await lineOf(at, consent)).toMatchObject({ answeredAt: given?.answeredAt, givenUnder: 1 });
+    await saveFormAnswersDraft(at.delegate, await answers(at, [[second, 'given']]));
+    const anewGiven = await lineOf(at, consent);
+    expect(anewGiven).toMatchObject({ again: false, due: false, givenUnder: 2 });
+    expect(anewGiven?.answeredAt).not.toBe(given?.answeredAt);
+  });
+
+  it('can be taken back where it is a consent, also once it was handed in, and by its person alone', async () => {
+    const at = await ground();
+    const { organizer, conference, delegate } = at;
+    const consent = await aFormQuestion(organizer, conference, 'I agree to be seen', { kind: 'consent' });
+    const needed = await aFormQuestion(organizer, conference, 'I agree to be heard', {
+      ...{ kind: 'consent', required: true },
+    });
+    await expect(registered(delegate, conference.slug)).rejects.toMatchObject({
+      key: 'delegations.refusal.incomplete',
+    });
+    await save(at, [consent, 'given'], [needed, 'given']);
+    await submitRegistration(delegate, { conference: conference.slug, ...(await checked(delegate)) });
+    expect((await own(at)).status).toBe('submitted');
+    const behalf = { participantId: seatOf(at), reason: 'By telephone.' };
+    expect(
+      await refusalOf(editFormAnswers(organizer, { ...(await answers(at, [[consent, '']])), ...behalf })),
+    ).toMatch('sameAsBefore');
+    await save(at, [consent, ''], [needed, '']);
+    expect(await lineOf(at, consent)).toMatchObject({ answer: null, due: false });
+    expect(await lineOf(at, needed)).toMatchObject({ answer: null, due: true });
+    expect((await eventsOf(conference.id)).at(-1)).toMatchObject({ kind: 'consent.withdrawn' });
+    expect((await own(at)).status).toBe('submitted');
+    // What was not given before it was handed in is not given afterwards, unless it is needed.
+    expect(await refusalOf(save(at, [consent, 'given'], [needed, 'given']))).toMatch('submittedAlready');
+    await save(at, [needed, 'given']);
+    expect(
+      await refusalOf(
+        editFormAnswers(organizer, { ...(await answers(at, [[consent, 'given']])), ...behalf }),
+      ),
+    ).toMatch('sameAsBefore');
+  });
+});
+
 describe('who reads an answer', () => {
   it('is whom the question names, and whom it named when it was answered', async () => {
     const at = await ground();

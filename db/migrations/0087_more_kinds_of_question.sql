@@ -1,0 +1,2 @@
+ALTER TABLE "form_question" DROP CONSTRAINT "form_question_kind";--> statement-breakpoint
+ALTER TABLE "form_question" ADD CONSTRAINT "form_question_kind" CHECK ("form_question"."kind" in ('text', 'longText', 'choice', 'several', 'date', 'number', 'yesNo', 'country', 'phone', 'email', 'consent'));
