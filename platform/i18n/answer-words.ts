@@ -18,8 +18,8 @@ export type WordedAnswer = {
 export type AnswerReader = { locale: Locale; original: Locale; timeZone: string };
 
 /** An answer to a question of a conference in words; empty where there is none. */
-export function answerWords(given: WordedAnswer, { locale, original, timeZone }: AnswerReader): string {
-  const { kind, options, answer, answeredAt } = given;
+export function answerWords(worded: WordedAnswer, { locale, original, timeZone }: AnswerReader): string {
+  const { kind, options, answer, answeredAt } = worded;
   const [text = ''] = answer ?? [];
   if (!text) return '';
   if (hasOptions(kind)) {

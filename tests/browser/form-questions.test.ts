@@ -174,8 +174,8 @@ for (const language of ['en', 'ar'] as const)
     await test.step('they are asked no more', async () => {
       await desk.goto(`/${language}/${OPEN}/settings/questions`);
       for (const kind of ['country', 'phone', 'email', 'consent']) {
-        const asked = desk.getByRole('listitem').filter({ hasText: `${kind} ${mark}` });
-        await asked.getByRole('link').first().click();
+        const item = desk.getByRole('listitem').filter({ hasText: `${kind} ${mark}` });
+        await item.getByRole('link').first().click();
         await desk.locator('#retire-question').getByRole('button').click();
         await desk.waitForURL((url) => url.pathname.endsWith('/settings/questions'));
       }

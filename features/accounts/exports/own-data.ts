@@ -115,10 +115,10 @@ const isLocalText = (value: Json): value is LocalText =>
 
 /** What was answered to a question of a conference, as its kind is read. */
 function answerInWords(values: HeldRow['values'], reader: AnswerReader): string {
-  const { asked, ...given } = values as unknown as WordedAnswer & {
-    asked: Pick<WordedAnswer, 'kind' | 'options'>;
-  };
-  return answerWords({ ...given, ...asked }, reader);
+  const kept: Record<string, unknown> = values;
+  const question = kept.asked as Pick<WordedAnswer, 'kind' | 'options'>;
+  const { answer, answeredAt } = kept as Pick<WordedAnswer, 'answer' | 'answeredAt'>;
+  return answerWords({ ...question, answer, answeredAt }, reader);
 }
 
 /** A value as it is read; nothing for one that is empty. */

@@ -88,7 +88,7 @@ describe('the download of what is held about oneself', () => {
 
     const other = await filesOf(colleague, 'ar');
     const rows = other.json.tables.find(({ table }) => table === 'form_answer')?.rows ?? [];
-    const answer = rows.find(({ asked }) => JSON.stringify(asked).includes('travel'));
+    const answer = rows.find((row) => JSON.stringify(row).includes('travel'));
     expect(answer).toMatchObject({
       answer: ['CANARY-colleague'],
       asked: { label: { en: 'How do you travel?' } },

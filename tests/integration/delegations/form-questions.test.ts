@@ -289,9 +289,9 @@ describe('an answer of a kind of its own', () => {
     );
     expect(await refusalOf(save(at, [consent, 'on']))).toMatch('common.invalid.choice');
     await save(at, [consent, 'given']);
-    const given = await lineOf(at, consent);
-    expect(given).toMatchObject({ answer: ['given'], givenUnder: 1, due: false });
-    expect(Date.parse(given?.answeredAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    const first = await lineOf(at, consent);
+    expect(first).toMatchObject({ answer: ['given'], givenUnder: 1, due: false });
+    expect(Date.parse(first?.answeredAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
     await askOtherwise(organizer, conference, consent, { label: 'I agree to be heard', reask: 'again' });
     expect(await lineOf(at, consent)).toMatchObject({
       ...{ again: true, due: true, label: { en: 'I agree to be heard' } },
@@ -300,11 +300,11 @@ describe('an answer of a kind of its own', () => {
     const second = await anew(at, consent);
     // A form that saves itself shows the box unticked: that takes nothing back.
     await saveFormAnswersDraft(at.delegate, await answers(at, [[second, '']]));
-    expect(await lineOf(at, consent)).toMatchObject({ answeredAt: given?.answeredAt, givenUnder: 1 });
+    expect(await lineOf(at, consent)).toMatchObject({ answeredAt: first?.answeredAt, givenUnder: 1 });
     await saveFormAnswersDraft(at.delegate, await answers(at, [[second, 'given']]));
-    const anewGiven = await lineOf(at, consent);
-    expect(anewGiven).toMatchObject({ again: false, due: false, givenUnder: 2 });
-    expect(anewGiven?.answeredAt).not.toBe(given?.answeredAt);
+    const renewed = await lineOf(at, consent);
+    expect(renewed).toMatchObject({ again: false, due: false, givenUnder: 2 });
+    expect(renewed?.answeredAt).not.toBe(first?.answeredAt);
   });
 
   it('can be taken back where it is a consent, also once it was handed in, and by its person alone', async () => {
