@@ -155,6 +155,7 @@ export const PERMISSIONS = {
   'floorRequest.add': either(presides, speaksFor),
   'floorRequest.withdraw': either(presides, speaksFor),
   'floor.give': presides,
+  'intervention.correct': presides,
 
   'paragraph.write': either(role('rapporteur'), onBureau),
   'paragraph.see': staff,

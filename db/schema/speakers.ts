@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { REASON_MAX } from '@/domain/correcting';
 import { FLOOR_KINDS, REQUEST_ENDS, SPEAKER_MAX, SPEAKING_MINUTES_MAX } from '@/domain/speakers';
+import { SPEECH_STANDINGS } from '@/domain/speeches';
 import { at, createdAt, id, inRange, length, notBefore, oneOf, positive, within } from '../columns';
 import { agendaItem, session } from './agenda';
 import { delegation } from './delegations';
@@ -128,5 +130,42 @@ export const intervention = pgTable(
     notBefore('intervention_paused', t.pausedAt, t.startedAt),
     notBefore('intervention_ended', t.endedAt, t.startedAt),
     check('intervention_still', sql`${t.endedAt} is null or ${t.pausedAt} is null`),
+  ],
+);
+
+/** What the record of a speech should read, or that it was not given. What was recorded stays, and the last correction counts. */
+export const interventionCorrection = pgTable(
+  'intervention_correction',
+  {
+    conferenceId: uuid().notNull(),
+    interventionId: uuid().notNull(),
+    number: integer().notNull(),
+    standing: text({ enum: SPEECH_STANDINGS }).notNull(),
+    delegationId: uuid().notNull(),
+    speaker: text(),
+    startedAt: at().notNull(),
+    endedAt: at().notNull(),
+    reason: text().notNull(),
+    recordedAt: createdAt(),
+    recordedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.interventionId, t.number] }),
+    within(
+      'intervention_correction_of',
+      [t.conferenceId, t.interventionId],
+      [intervention.conferenceId, intervention.id],
+    ),
+    within(
+      'intervention_correction_delegation',
+      [t.conferenceId, t.delegationId],
+      [delegation.conferenceId, delegation.id],
+    ),
+    oneOf('intervention_correction_standing', t.standing, SPEECH_STANDINGS),
+    positive('intervention_correction_number', t.number),
+    length('intervention_correction_speaker', t.speaker, SPEAKER_MAX),
+    length('intervention_correction_reason', t.reason, REASON_MAX),
+    notBefore('intervention_correction_times', t.endedAt, t.startedAt),
+    notBefore('intervention_correction_past', t.recordedAt, t.endedAt),
   ],
 );

@@ -60,6 +60,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'intervention.paused': false,
   'intervention.resumed': false,
   'intervention.ended': true,
+  'intervention.corrected': true,
   'speakersList.closed': false,
   'speakersList.reopened': false,
   'speakingTimes.set': false,

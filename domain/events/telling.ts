@@ -57,6 +57,7 @@ export type WordTold =
   | 'role'
   | 'section'
   | 'sessionKind'
+  | 'speechStanding'
   | 'strength'
   | 'verdict';
 

@@ -213,6 +213,9 @@ const TOLD = {
     startedAt: 'moment',
     endedAt: 'moment',
     closedAt: 'moment',
+    version: 'number',
+    standing: labelled('speechStanding', 'speechStanding'),
+    reason: 'text',
   },
   statement: {
     sessionId: labelled('session', 'session'),

@@ -43,6 +43,7 @@ export const HELD_ACTS: readonly HeldAct[] = [
   ...acts('forwarding', 'recorded_by'),
   ...acts('implementation_report', 'reported_by'),
   ...acts('intervention', 'started_by', 'ended_by'),
+  ...acts('intervention_correction', 'recorded_by'),
   ...acts('late_admission', 'admitted_by'),
   ...acts('live_update', 'written_by'),
   ...acts('notes_approval', 'approved_by'),

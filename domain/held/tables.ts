@@ -1,4 +1,5 @@
 import { as, type HeldTable } from './parts';
+import { HELD_SPEECHES } from './speeches';
 
 /**
  * The one description of what is held about a person: what the download gives out, what the page says, and what an erasure
@@ -233,27 +234,7 @@ export const HELD: readonly HeldTable[] = [
     order: 'checked_in_at',
     columns: as('decided', 'checked_in_at', 'withdrawn_at'),
   },
-  {
-    table: 'floor_request',
-    part: 'speeches',
-    belongs: 'speaker',
-    order: 'requested_at',
-    columns: as('published', 'session_id', 'kind', 'speaker', 'requested_at', 'ended_as', 'ended_at'),
-  },
-  {
-    table: 'intervention',
-    part: 'speeches',
-    belongs: 'speaker',
-    order: 'started_at',
-    columns: as('published', 'session_id', 'number', 'kind', 'speaker', 'started_at', 'ended_at'),
-  },
-  {
-    table: 'statement',
-    part: 'speeches',
-    belongs: 'speaker',
-    order: 'said_at',
-    columns: as('published', 'session_id', 'speaker_name', 'said_at'),
-  },
+  ...HELD_SPEECHES,
   {
     table: 'implementation_report',
     part: 'speeches',

@@ -1,6 +1,7 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { correctIntervention } from './commands/correcting';
 import { endIntervention, giveFloor, pauseIntervention, resumeIntervention } from './commands/giving';
 import { closeSpeakersList, reopenSpeakersList, setSpeakingTimes } from './commands/list';
 import { addFloorRequest, moveFloorRequest, withdrawFloorRequest } from './commands/requests';
@@ -9,6 +10,7 @@ import {
   floorRequestEndInput,
   floorRequestInput,
   floorRequestMoveInput,
+  interventionCorrectionInput,
   interventionInput,
   speakersListInput,
   speakingTimesInput,
@@ -55,6 +57,12 @@ export const resumeInterventionAction = action(
   'speakers.resumeIntervention',
   interventionInput,
   resumeIntervention,
+  { decides: 'intervention' },
+);
+export const correctInterventionAction = action(
+  'speakers.correctIntervention',
+  interventionCorrectionInput,
+  correctIntervention,
   { decides: 'intervention' },
 );
 export const setSpeakingTimesAction = action(

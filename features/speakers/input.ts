@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { FLOOR_KINDS, SPEAKER_MAX, SPEAKING_MINUTES_MAX } from '@/domain/speakers';
-import { digest, id, oneOf, optionalLine, orNull, slug, wholeNumber } from '@/platform/fields';
+import { SPEECH_STANDINGS } from '@/domain/speeches';
+import {
+  digest,
+  id,
+  localDateTime,
+  oneOf,
+  optionalLine,
+  orNull,
+  reason,
+  slug,
+  wholeNumber,
+} from '@/platform/fields';
 
 const version = wholeNumber(1, 1_000_000);
 const ofSession = { conference: slug, sessionId: id };
@@ -37,6 +48,19 @@ export const floorInput = z.strictObject({
 });
 
 export const interventionInput = z.strictObject({ ...ofSession, interventionId: id, version });
+
+/** `version`: of the record of a speech that has ended, one more with each correction. Times are of the conference's zone. */
+export const interventionCorrectionInput = z.strictObject({
+  ...ofSession,
+  interventionId: id,
+  version,
+  standing: oneOf(SPEECH_STANDINGS),
+  delegationId: id,
+  speaker,
+  startedAt: localDateTime,
+  endedAt: localDateTime,
+  reason,
+});
 
 /** Minutes; empty is without a limit. */
 const minutes = orNull(wholeNumber(1, SPEAKING_MINUTES_MAX));

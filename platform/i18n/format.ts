@@ -232,6 +232,11 @@ export function localOf(at: Date, timeZone: string): string {
   return zonedAt(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
+/** The same to the second, for what is read off a running clock: `2023-03-21T10:15:07`. */
+export function localToSecond(at: Date, timeZone: string): string {
+  return zonedAt(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'second' });
+}
+
 /** The calendar date of an instant in a zone: `2023-03-21`. */
 export function localDay(at: Date, timeZone: string): string {
   return localOf(at, timeZone).slice(0, 10);

@@ -102,6 +102,26 @@ for (const language of ['en', 'ar'] as const satisfies Locale[]) {
       await expect(stale.getByText(say('speakers.refusal.listClosed')).first()).toBeVisible();
       await expect(list).toHaveCount(1);
     });
+
+    await test.step('what was recorded of a speech is corrected beside it, and stays', async () => {
+      const spoken = chair.locator('#spoken li');
+      await expect(spoken).toHaveCount(1);
+      await press(chair, spoken.getByRole('link'));
+      const form = chair.locator('#correct-speech');
+      await form.locator('[name=delegationId]').selectOption({ label: peru });
+      await form.locator('[name=speaker]').fill('Ana Rojas');
+      await press(chair, form.getByRole('button'));
+      await expect(form.locator('[name=reason][aria-invalid=true]')).toBeVisible();
+      await form.locator('[name=reason]').fill('The wrong light.');
+      await press(chair, form.getByRole('button'));
+      for (const words of [chile, peru, 'Ana Rojas', 'The wrong light.'])
+        await expect(spoken).toContainText(words);
+      await form.getByRole('radio', { name: say('speakers.correction.standing.notGiven') }).check();
+      await form.locator('[name=reason]').fill('It was withdrawn.');
+      await press(chair, form.getByRole('button'));
+      await expect(spoken).toContainText(say('speakers.correction.notGiven'));
+      await expect(spoken).toContainText('Ana Rojas');
+    });
   });
 }
 

@@ -591,6 +591,7 @@ const STAYS = [
   'speakers.giveFloor',
   'speakers.pauseIntervention',
   'speakers.resumeIntervention',
+  'speakers.correctIntervention',
   'speakers.closeSpeakersList',
   'speakers.reopenSpeakersList',
   'speakers.setSpeakingTimes',

@@ -25,6 +25,7 @@ import { DECISIONS } from '@/domain/registration';
 import { SECOND_PERSON_ACTS } from '@/domain/second-person';
 import { HAND_VERDICTS } from '@/domain/show-of-hands';
 import { FLOOR_KINDS } from '@/domain/speakers';
+import { SPEECH_STANDINGS } from '@/domain/speeches';
 import { KEPT_TIMES, OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import type { BareKey } from '@/messages/keys';
@@ -66,6 +67,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   amendmentResult: keys('outcomes.amendments.status', VOTED),
   outcomeEnd: keys('outcomes.state', DRAFT_ENDS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
+  speechStanding: keys('speakers.correction.standing', SPEECH_STANDINGS),
   part: {
     preambular: 'conferences.record.part.preambular',
     operative: 'conferences.record.part.operative',

@@ -4,35 +4,30 @@ import { paragraph } from '@/db/schema/notes';
 import { intervention } from '@/db/schema/speakers';
 import { OF_DELEGATION, type ParagraphKind } from '@/domain/note-kinds';
 import { missing, refuse } from '@/domain/refusal';
+import { spokenIn } from '@/features/speakers/queries/spoken';
 import { isWrittenIn } from '@/features/speakers/queries/unwritten';
 
 /** A point of order is about how a session goes on. */
 const NO_STATEMENT = { kind: 'summary', delegationId: null } as const;
 
 /**
- * What a paragraph is that writes a speech down. A second one is refused, unless the first was struck: the session is held, so
- * nobody else writes one now.
- * @throws Refusal also for a speech of another session, and for one that goes on
+ * What a paragraph is that writes a speech down, as the speech counts. A second one is refused, unless the first was struck: the
+ * session is held, so nobody else writes one now.
+ * @throws Refusal also for a speech of another session, for one that goes on, and for one that was not given
  */
 export async function speechFacts(
   tx: Tx,
   { conferenceId, sessionId, id }: { conferenceId: string; sessionId: string; id: string },
 ): Promise<{ kind: ParagraphKind; delegationId: string | null }> {
-  const [row] = await tx
-    .select({
-      ...{ kind: intervention.kind, delegationId: intervention.delegationId },
-      ...{ endedAt: intervention.endedAt, paragraphId: paragraph.id },
-    })
+  const speech = (await spokenIn(tx, { conferenceId, sessionId })).find((one) => one.id === id);
+  if (!speech) throw missing();
+  const [written] = await tx
+    .select({ id: paragraph.id })
     .from(intervention)
-    .leftJoin(paragraph, isWrittenIn)
-    .where(
-      and(
-        eq(intervention.conferenceId, conferenceId),
-        eq(intervention.sessionId, sessionId),
-        eq(intervention.id, id),
-      ),
-    );
-  if (!row?.endedAt) throw missing();
-  if (row.paragraphId) throw refuse('notes.refusal.speechWritten', {}, 'conflict', 'text');
-  return row.kind === 'pointOfOrder' ? NO_STATEMENT : { kind: OF_DELEGATION, delegationId: row.delegationId };
+    .innerJoin(paragraph, isWrittenIn)
+    .where(and(eq(intervention.conferenceId, conferenceId), eq(intervention.id, id)));
+  if (written) throw refuse('notes.refusal.speechWritten', {}, 'conflict', 'text');
+  const { standing, delegationId } = speech.counting;
+  if (standing === 'notGiven') throw refuse('notes.refusal.speechNotGiven', {}, 'conflict', 'text');
+  return speech.kind === 'pointOfOrder' ? NO_STATEMENT : { kind: OF_DELEGATION, delegationId };
 }

@@ -12,6 +12,29 @@ import { chairsOf } from '@/features/press/queries/statements';
 
 type OfSession = { conference: string; sessionId: string };
 
+/** A session that the actor may act in, held by its row until the transaction ends. @throws Refusal where they may not */
+export async function lockSession(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  { conference, sessionId, delegationId }: OfSession & { delegationId?: string },
+) {
+  const { id: conferenceId, closedAt, timeZone } = await conferenceAt(tx, conference, 'share');
+  const [held] = await tx
+    .select({
+      ...{ kind: session.kind, agendaItemId: session.agendaItemId, cancelledAt: session.cancelledAt },
+      ...{ startsAt: session.startsAt, endsAt: session.endsAt },
+    })
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+    .for('no key update');
+  if (!held) throw missing();
+  const thing = { conferenceId, delegationId, bureau: await chairsOf(tx, conferenceId, sessionId) };
+  authorize(actor, permission, thing);
+  if (!can(actor, 'agenda.seeDraft', thing)) await requireReleased(tx, conferenceId, sessionId);
+  return { ...held, conferenceId, sessionId, conferenceClosedAt: closedAt, timeZone, thing };
+}
+
 /**
  * The floor of a session, held by its row until the transaction ends: numbers, places and the floor itself are given one
  * after the other. @throws Refusal where it has no list, or nothing more happens in it
@@ -20,27 +43,15 @@ export async function lockFloor(
   tx: Tx,
   actor: Actor,
   permission: Permission,
-  { conference, sessionId, delegationId }: OfSession & { delegationId?: string },
+  where: OfSession & { delegationId?: string },
 ) {
-  const { id: conferenceId, closedAt } = await conferenceAt(tx, conference, 'share');
-  const [held] = await tx
-    .select({ kind: session.kind, agendaItemId: session.agendaItemId, cancelledAt: session.cancelledAt })
-    .from(session)
-    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
-    .for('no key update');
-  if (!held) throw missing();
-  const thing = { conferenceId, delegationId, bureau: await chairsOf(tx, conferenceId, sessionId) };
-  authorize(actor, permission, thing);
-  if (!can(actor, 'agenda.seeDraft', thing)) await requireReleased(tx, conferenceId, sessionId);
-  if (closedAt) throw refuse('speakers.refusal.conferenceClosed', {}, 'late');
+  const held = await lockSession(tx, actor, permission, where);
+  const { conferenceId, sessionId, agendaItemId } = held;
+  if (held.conferenceClosedAt) throw refuse('speakers.refusal.conferenceClosed', {}, 'late');
   if (held.cancelledAt || !hasSpeakersList(held.kind))
     throw refuse('speakers.refusal.noList', {}, 'conflict');
-  const here = { conferenceId, sessionId };
-  const [list] = await tx.select().from(speakersList).where(ofSession(speakersList, here));
-  return {
-    ...{ conferenceId, sessionId, agendaItemId: held.agendaItemId, list },
-    presides: can(actor, 'floor.give', thing),
-  };
+  const [list] = await tx.select().from(speakersList).where(ofSession(speakersList, held));
+  return { conferenceId, sessionId, agendaItemId, list, presides: can(actor, 'floor.give', held.thing) };
 }
 
 export type Floor = Awaited<ReturnType<typeof lockFloor>>;

@@ -24,7 +24,11 @@ import {
 } from './locking';
 
 /** The delegation that is to speak. @throws Refusal where there is none, or it does not come */
-export async function speakingDelegation(tx: Tx, { conferenceId }: Floor, delegationId: string) {
+export async function speakingDelegation(
+  tx: Tx,
+  { conferenceId }: Pick<Floor, 'conferenceId'>,
+  delegationId: string,
+) {
   const [row] = await tx
     .select({ id: delegation.id, countryCode: delegation.countryCode, organization: delegation.organization })
     .from(delegation)

@@ -18,15 +18,21 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveFloorRequestAction } from '../actions';
 import type { Speakers, WaitingRequest } from '../queries/speakers';
+import type { SpokenSpeech } from '../queries/spoken';
+import { CorrectSpeech } from './correct-speech';
 import { FloorCard } from './floor-card';
 import { CloseForm, ListForms } from './list-forms';
+import { Spoken } from './spoken';
 import { WaitingList } from './waiting-list';
 import { WithdrawForm } from './withdraw-form';
 
 type Props = {
-  conference: { id: string; slug: string; originalLanguage: Locale };
+  conference: { id: string; slug: string; originalLanguage: Locale; timeZone: string };
   session: { id: string; title: LocalText; itemNumber: string | null };
   speakers: Speakers;
+  /** the speeches that have ended, and the one that is to be corrected */
+  spoken: readonly SpokenSpeech[];
+  chosen?: SpokenSpeech;
   /** the texts on the table, drawn by their own area; nothing where there are none */
   outcomes: ReactNode;
   /** a call for objections, drawn by its own area: the one that is open, which comes first, or where one can be made */
@@ -41,6 +47,8 @@ export async function ConsolePage({
   conference,
   session,
   speakers,
+  spoken,
+  chosen,
   outcomes,
   call,
   isCallOpen,
@@ -51,7 +59,7 @@ export async function ConsolePage({
     getTranslations('agenda'),
     readerLocale(),
   ]);
-  const { slug } = conference;
+  const { slug, timeZone } = conference;
   const here = `/${locale}/${slug}`;
   const title = pick(session.title, locale, conference.originalLanguage);
   const { waiting } = speakers;
@@ -94,6 +102,16 @@ export async function ConsolePage({
             {speakers.closedAt && <p className="mt-4 text-dense text-muted">{t('closed')}</p>}
             <CloseForm {...where} speakers={speakers} />
           </Section>
+          {chosen && (
+            <CorrectSpeech
+              {...where}
+              key={chosen.id}
+              timeZone={timeZone}
+              speech={chosen}
+              delegations={speakers.delegations}
+            />
+          )}
+          <Spoken timeZone={timeZone} spoken={spoken} chosen={chosen?.id} />
         </div>
         <div>
           {!isCallOpen && call}

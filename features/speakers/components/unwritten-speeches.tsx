@@ -6,17 +6,21 @@ import { senderName } from '@/features/delegations/queries/places';
 import { clock } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { UnwrittenSpeech } from '../queries/unwritten';
+import type { FactsOfSender, SpokenSpeech } from '../queries/spoken';
+import { CorrectionsBeside } from './spoken';
 
 type Props = {
   timeZone: string;
-  speeches: readonly UnwrittenSpeech[];
+  speeches: readonly SpokenSpeech[];
   /** the one that is being written down */
   begun?: string;
 };
 
 /** What a paragraph about a speech begins with: the delegation, and who spoke for it. */
-export function beginningOf(speech: UnwrittenSpeech, language: Locale): string {
+export function beginningOf(
+  { counting: speech }: { counting: Pick<FactsOfSender, 'speaker' | 'countryCode' | 'organization'> },
+  language: Locale,
+): string {
   const sender = senderName(speech, language);
   const who = speech.speaker ? `${sender} (${speech.speaker})` : sender;
   return `${who}${sayIn(language)('common.colon')}`;
@@ -36,13 +40,14 @@ export async function UnwrittenSpeeches({ timeZone, speeches, begun }: Props) {
             className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-hairline py-2 aria-current:font-semibold"
           >
             <span>
-              <span className="figures text-muted">{clock(one.startedAt, locale, timeZone)}</span>{' '}
-              <bdi>{senderName(one, locale)}</bdi>
+              <span className="figures text-muted">{clock(one.recorded.startedAt, locale, timeZone)}</span>{' '}
+              <bdi>{senderName(one.recorded, locale)}</bdi>
               <span className="text-dense text-muted"> {t(`kind.${one.kind}`)}</span>
             </span>
             <Link className="inline-flex min-h-7 items-center" href={`?by=forms&speech=${one.id}#next`}>
-              {t('unwritten.write', { sender: senderName(one, locale) })}
+              {t('unwritten.write', { sender: senderName(one.counting, locale) })}
             </Link>
+            <CorrectionsBeside speech={one} timeZone={timeZone} />
           </li>
         ))}
       </ul>

@@ -1,11 +1,9 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
 import { intervention } from '@/db/schema/speakers';
 import type { Actor } from '@/domain/actor';
-import type { FloorKind } from '@/domain/speakers';
-import type { SpeakingSender } from './speakers';
+import { type SpokenSpeech, spokenIn } from './spoken';
 
 /** No session has more speeches that have ended. */
 const MOST = 500;
@@ -17,52 +15,29 @@ export const isWrittenIn = and(
   isNull(paragraph.struckAt),
 );
 
-export type UnwrittenSpeech = SpeakingSender & {
-  id: string;
-  kind: FloorKind;
-  speaker: string | null;
-  startedAt: Date;
-};
-
 /**
- * The speeches of a session that have ended and that no paragraph writes down, for whoever keeps its notes. One question.
- * `begun`: the one that the viewer is writing down, also when a colleague has done so meanwhile, so that nothing typed is lost.
+ * The speeches of a session that were given and have ended, and that no paragraph writes down, for whoever keeps its notes. Three
+ * questions. `begun`: the one that the viewer is writing down, also when a colleague has done so meanwhile, so that nothing typed
+ * is lost.
  */
 export async function listUnwritten(
   viewer: Actor,
   { conferenceId, sessionId, begun }: { conferenceId: string; sessionId: string; begun?: unknown },
-): Promise<{ unwritten: UnwrittenSpeech[]; begun: UnwrittenSpeech | undefined }> {
-  const { id, kind, speaker, startedAt } = intervention;
-  const rows = await withTx(viewer, (tx) =>
-    tx
-      .select({
-        ...{ id, kind, speaker, startedAt, paragraphId: paragraph.id, writtenBy: paragraph.createdBy },
-        ...{ countryCode: delegation.countryCode, organization: delegation.organization },
-      })
+): Promise<{ unwritten: SpokenSpeech[]; begun: SpokenSpeech | undefined }> {
+  const { spoken, paragraphs } = await withTx(viewer, async (tx) => ({
+    spoken: await spokenIn(tx, { conferenceId, sessionId }),
+    paragraphs: await tx
+      .select({ id: intervention.id, by: paragraph.createdBy })
       .from(intervention)
-      .innerJoin(
-        delegation,
-        and(
-          eq(delegation.conferenceId, intervention.conferenceId),
-          eq(delegation.id, intervention.delegationId),
-        ),
-      )
-      .leftJoin(paragraph, isWrittenIn)
-      .where(
-        and(
-          eq(intervention.conferenceId, conferenceId),
-          eq(intervention.sessionId, sessionId),
-          isNotNull(intervention.endedAt),
-        ),
-      )
-      .orderBy(asc(intervention.number))
+      .innerJoin(paragraph, isWrittenIn)
+      .where(and(eq(intervention.conferenceId, conferenceId), eq(intervention.sessionId, sessionId)))
       .limit(MOST),
-  );
-  const speeches = rows.map(({ paragraphId, writtenBy, ...speech }) => ({ paragraphId, writtenBy, speech }));
-  const isTheirs = (one: (typeof speeches)[number]) =>
-    one.paragraphId === null || one.writtenBy !== viewer.accountId;
+  }));
+  const writtenBy = new Map(paragraphs.map(({ id, by }) => [id, by]));
+  const held = spoken.filter(({ counting }) => counting.standing === 'given');
+  const isTheirs = ({ id }: SpokenSpeech) => !writtenBy.has(id) || writtenBy.get(id) !== viewer.accountId;
   return {
-    unwritten: speeches.filter(({ paragraphId }) => paragraphId === null).map(({ speech }) => speech),
-    begun: speeches.find((one) => one.speech.id === begun && isTheirs(one))?.speech,
+    unwritten: held.filter(({ id }) => !writtenBy.has(id)),
+    begun: held.find((one) => one.id === begun && isTheirs(one)),
   };
 }

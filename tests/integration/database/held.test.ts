@@ -194,6 +194,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'paragraph_corrigendum.reason',
     'proposal.reason',
     'refused_vote.reason',
+    'intervention_correction.reason',
     'reservation_correction.reason',
     'roll_exclusion.reason',
     'show_of_hands_correction.reason',

@@ -34,7 +34,7 @@ const CHOSEN_TOGETHER: [string, (side: Side) => Fields][] = [
   [
     'speakers.giveFloor',
     (side) => ({
-      ...{ sessionId: side.ids.closedDebate, requestId: '' },
+      ...{ sessionId: side.ids.closedDebate, floorVersion: '1', requestId: '' },
       ...{ delegationId: side.ids.otherAnnouncing, kind: 'statement' },
     }),
   ],

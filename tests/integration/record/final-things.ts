@@ -339,6 +339,7 @@ export const FINAL: readonly Final[] = [
     where: 'ended_at is not null',
     insert: { id: NEW, number: 7, request_id: null },
   },
+  { table: 'intervention_correction', what: 'of a speech', where: 'true', insert: { number: 7 } },
   {
     table: 'country_name',
     what: 'set',

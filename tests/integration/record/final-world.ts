@@ -123,6 +123,9 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   await put(sql`insert into intervention (conference_id, id, session_id, number, kind, delegation_id, request_id)
     values (${conferenceId}, ${speechId}, ${session.id}, 1, 'statement', ${head?.delegationId}, ${requestId})`);
   await put(sql`update intervention set ended_at = clock_timestamp() where id = ${speechId}`);
+  await put(sql`insert into intervention_correction (conference_id, intervention_id, number, standing, delegation_id, started_at,
+    ended_at, reason) select conference_id, id, 1, 'notGiven', delegation_id, started_at, ended_at, 'It was another'
+    from intervention where id = ${speechId}`);
   const struck = await aSession(conferenceId);
   await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text, struck_at, struck_reason)
     values (${conferenceId}, ${newId()}, ${struck.id}, 1, 1, 'en', 'Struck', now(), 'Said elsewhere')`);

@@ -35,6 +35,7 @@ const WRITTEN_ONCE = [
   'form_question_version',
   'forwarding',
   'implementation_report',
+  'intervention_correction',
   'late_admission',
   'notes_approval',
   'notes_version',

@@ -35,16 +35,21 @@ describe('a speech that has ended', () => {
   it('is offered to who keeps the notes, and one that goes on is not', async () => {
     const { before, seen, speech, running, chair, here } = await aDebateWithNotes();
     expect(before.unwritten).toEqual([]);
-    expect(speech).toMatchObject({ countryCode: 'CL', kind: 'statement', speaker: null });
+    expect(speech).toMatchObject({ kind: 'statement', counting: { countryCode: 'CL', speaker: null } });
     const { id: interventionId, version } = running;
     await endIntervention(chair, { ...here, interventionId, version });
-    expect((await seen()).unwritten).toMatchObject([{ countryCode: 'CL' }, { countryCode: 'PE' }]);
+    expect((await seen()).unwritten).toMatchObject([
+      { counting: { countryCode: 'CL' } },
+      { counting: { countryCode: 'PE' } },
+    ]);
   });
 
   it('begins its paragraph with the delegation, and who spoke for it', async () => {
     const { speech } = await aDebateWithNotes();
     expect(beginningOf(speech, 'en')).toBe('Chile: ');
-    expect(beginningOf({ ...speech, speaker: 'Ana Rojas' }, 'fr')).toBe('Chili (Ana Rojas)\u202f: ');
+    expect(beginningOf({ counting: { ...speech.counting, speaker: 'Ana Rojas' } }, 'fr')).toBe(
+      'Chili (Ana Rojas)\u202f: ',
+    );
   });
 
   it('is written down once, also by two at once', async () => {

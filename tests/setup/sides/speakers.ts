@@ -95,9 +95,14 @@ export async function writeSpeakers(tx: Tx, world: World): Promise<void> {
   ]);
   const closed = { conferenceId, sessionId: ids.closedDebate, closedAt: new Date(), statementMinutes: 7 };
   await tx.insert(speakersList).values(closed);
+  const spoken = times(13);
   const speech = { conferenceId, number: 1, kind: 'statement' as const, delegationId: ids.otherAnnouncing };
+  await tx
+    .insert(intervention)
+    .values({ ...speech, id: ids.endedSpeech, sessionId: ids.debate, startedAt: spoken.startsAt });
+  await tx.update(intervention).set({ endedAt: spoken.endsAt }).where(eq(intervention.id, ids.endedSpeech));
   await tx.insert(intervention).values([
-    { ...speech, id: ids.speech, sessionId: ids.debate },
+    { ...speech, id: ids.speech, sessionId: ids.debate, number: 2 },
     { ...speech, id: ids.pausedSpeech, sessionId: ids.closedDebate },
   ]);
   await tx

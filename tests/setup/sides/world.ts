@@ -21,6 +21,7 @@ const KEYS = [
   'waitingBehind',
   'speech',
   'pausedSpeech',
+  'endedSpeech',
   'cancelled',
   'paragraph',
   'nextParagraph',

@@ -38,7 +38,7 @@ export const speakers: Record<string, Row> = {
     may: PRESIDING,
     input: (side) => ({
       ...debate(side),
-      ...{ floorVersion: '1', requestId: side.ids.waiting, delegationId: '', kind: '', speaker: '' },
+      ...{ floorVersion: '2', requestId: side.ids.waiting, delegationId: '', kind: '', speaker: '' },
     }),
   },
   'speakers.endIntervention': {
@@ -52,6 +52,18 @@ export const speakers: Record<string, Row> = {
   'speakers.resumeIntervention': {
     may: PRESIDING,
     input: (side) => ({ ...closed(side), interventionId: side.ids.pausedSpeech, version: '1' }),
+  },
+  'speakers.correctIntervention': {
+    may: PRESIDING,
+    input: (side) => ({
+      ...{ ...debate(side), interventionId: side.ids.endedSpeech, version: '1', standing: 'given' },
+      ...{ delegationId: side.ids.ownAnnouncing, speaker: 'Ana Rojas, head of delegation' },
+      ...{
+        startedAt: '2023-03-23T10:05:00',
+        endedAt: '2023-03-23T10:09:00',
+        reason: 'Another delegation spoke.',
+      },
+    }),
   },
   'speakers.closeSpeakersList': {
     may: PRESIDING,

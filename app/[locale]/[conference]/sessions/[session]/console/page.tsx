@@ -12,9 +12,13 @@ import { getSessionCall } from '@/features/outcomes/queries/session-call';
 import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { ConsolePage } from '@/features/speakers/components/console-page';
 import { getSpeakers } from '@/features/speakers/queries/speakers';
+import { listSpoken } from '@/features/speakers/queries/spoken';
 import { orNotFound } from '@/platform/page';
 
-type Props = { params: Promise<{ conference: string; session: string }> };
+type Props = {
+  params: Promise<{ conference: string; session: string }>;
+  searchParams: Promise<{ speech?: string | string[] }>;
+};
 
 export const generateMetadata = titledBy<Awaited<Props['params']>>(
   async ({ me, conference, session, locale }, say) => [
@@ -23,22 +27,26 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
   ],
 );
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
   const speakers = await orNotFound(getSpeakers(me, conference.id, session.id));
   if (!speakers || !can(me, 'conference.takePart', { conferenceId: conference.id })) notFound();
   if (!speakers.presides) forbidden();
-  const [outcomes, quorum, call] = await Promise.all([
+  const { speech } = await searchParams;
+  const [outcomes, quorum, call, spoken] = await Promise.all([
     listOutcomesOf(me, conference.id, session.id),
     getHallQuorum(me, conference.id),
     conference.closedAt ? null : getSessionCall(me, conference.id, session.id),
+    listSpoken(me, { conferenceId: conference.id, sessionId: session.id }),
   ]);
   return (
     <ConsolePage
       conference={conference}
       session={session}
       speakers={speakers}
+      spoken={spoken}
+      chosen={spoken.find(({ id }) => id === speech)}
       call={
         call?.calling && (
           <CallDesk
