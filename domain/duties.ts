@@ -195,7 +195,7 @@ function sessionDuties(session: LedSession, now: Date): Duty[] {
 function decisionDuties({ texts }: DutyFacts, { byEnd: due }: Stage): Duty[] {
   const [first, ...rest] = texts;
   if (!first) return [];
-  const path = rest.length > 0 ? '/outcomes?show=draft' : `/outcomes/${first.number}`;
+  const path = rest.length > 0 ? '/outcomes?state=draft' : `/outcomes/${first.number}`;
   return [{ kind: 'decide', path, due, since: null, count: texts.length, first: first.title }];
 }
 

@@ -25,9 +25,11 @@ const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
  * A text as a search sees it: without case, accents and vowel signs, with the forms of an Arabic letter as one, and a
  * space for signs: "Côte d’Ivoire" as "cote d ivoire", "الأرجنتين" as "الارجنتين". `searchable` says the same in the database.
  */
-export function folded(text: string): string {
+export const folded = (text: string): string => foldedWhole(text.slice(0, MOST));
+
+/** The same of a text of ours, which is bounded where it is kept. */
+export function foldedWhole(text: string): string {
   return text
-    .slice(0, MOST)
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFD')

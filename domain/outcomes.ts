@@ -84,7 +84,11 @@ export function whyNotEdit(
   return state === 'adopted' ? 'outcomes.refusal.adopted' : 'outcomes.refusal.frozen';
 }
 
-export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted' | DraftEnd;
+const OUTCOME_STATES = ['draft', 'leftOpen', 'adopted', 'notAdopted', ...DRAFT_ENDS] as const;
+export type OutcomeState = (typeof OUTCOME_STATES)[number];
+/** Where an outcome stands, or that what the tables say of it does not hold. */
+export const SHOWN_OUTCOME_STATES = [...OUTCOME_STATES, 'doubted'] as const;
+export type ShownState = (typeof SHOWN_OUTCOME_STATES)[number];
 
 /** Where an outcome stands, from its dates: what was decided goes before what was left open. */
 export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt, endedAs }: OutcomeDates): OutcomeState {

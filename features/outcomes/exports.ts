@@ -1,5 +1,7 @@
 import type { Actor } from '@/domain/actor';
+import type { AddressQuery } from '@/domain/address-query';
 import { type Locale, pick } from '@/domain/local-text';
+import { outcomesIn, outcomesView } from '@/domain/outcomes-view';
 import { getConference } from '@/features/conferences/queries';
 import { countryName } from '@/platform/i18n/country-names';
 import { day, listing } from '@/platform/i18n/format';
@@ -8,10 +10,18 @@ import type { WrittenList } from '@/platform/sheets/writing';
 import { listOutcomes } from './queries';
 import { sponsorsIn } from './queries/sponsors';
 
-/** The outcomes that the viewer may see, in their order. Of one in doubt only its number and its state are told. */
-export async function outcomesList(viewer: Actor, slug: string, locale: Locale): Promise<WrittenList> {
+/**
+ * The outcomes that the viewer may see and a view of the register asks for, in their order. Of one in doubt only its number and
+ * its state are told.
+ */
+export async function outcomesList(
+  viewer: Actor,
+  slug: string,
+  locale: Locale,
+  query: AddressQuery,
+): Promise<WrittenList> {
   const { id, timeZone } = await getConference(viewer, slug);
-  const outcomes = await listOutcomes(viewer, id);
+  const outcomes = outcomesIn(await listOutcomes(viewer, id), outcomesView(query));
   const sponsors = await sponsorsIn(viewer, id);
   const say = sayIn(locale);
   return {

@@ -7,9 +7,9 @@ import { recallableUntil } from '@/domain/correcting';
 import type { Locale, LocalText } from '@/domain/local-text';
 import {
   MOST_PARAGRAPHS,
-  type OutcomeState,
   outcomeState,
   recallableSince,
+  type ShownState,
   whyNotRecall,
 } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
@@ -48,9 +48,6 @@ import { membersToAsk, type ShownSubmission, SUBMITTED, submissionFor } from './
 import { SYMBOL } from './queries/symbols';
 
 const MOST = 500;
-
-/** Where an outcome stands, or that what the tables say of it does not hold. */
-export type ShownState = OutcomeState | 'doubted';
 
 type Row = typeof outcome.$inferSelect;
 

@@ -31,6 +31,10 @@ export type UploadedFile = {
 /** A name that no system makes anything else of, whatever symbol it comes from. */
 const plainName = (stem: string) => stem.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+/, '') || 'file';
 
+/** Leads to a page in place of a file; kept by nobody, since it is so for this reader and now. */
+export const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+
 type Ask<T> = () => Promise<T>;
 
 async function attachment<T>(ask: Ask<T>, make: (file: T) => Response, whenBusy?: string): Promise<Response> {
@@ -39,11 +43,7 @@ async function attachment<T>(ask: Ask<T>, make: (file: T) => Response, whenBusy?
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const busy = error.kind === 'tooMany';
-    if (busy && whenBusy)
-      return new Response(null, {
-        status: 303,
-        headers: { location: whenBusy, 'cache-control': 'no-store' },
-      });
+    if (busy && whenBusy) return seeOther(whenBusy);
     return new Response(null, {
       status: busy ? 503 : 404,
       headers: { 'cache-control': 'no-store', ...(busy && { 'retry-after': '30' }) },

@@ -9,6 +9,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
 import type { Locale, LocalText } from '@/domain/local-text';
+import { type OutcomesView, outcomesIn, outcomesQuery, outcomesView } from '@/domain/outcomes-view';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -16,6 +17,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
 import { OutcomeList } from './outcome-list';
+import { OutcomesForm } from './outcomes-form';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
@@ -23,23 +25,27 @@ type Props = {
   mayPropose: boolean;
   /** for a delegation that the viewer speaks for */
   maySubmit: boolean;
-  /** the address asks for those alone that are to be decided */
-  draftsAlone: boolean;
+  view: OutcomesView;
   /** with which a late text is admitted, for who may */
   admission?: ReactNode;
 };
 
-/** Every outcome of a conference that the viewer may see, or those alone that are to be decided, while there are any. */
+const DRAFTS = outcomesView({ state: 'draft' });
+/** Of fewer texts one sees at once which there are. */
+const MOST_AT_A_GLANCE = 4;
+
+/** The outcomes of a conference that the viewer may see, as far as the view asks for them. */
 export async function OutcomesPage(props: Props) {
   const [t, topics, locale] = await Promise.all([
     getTranslations('outcomes'),
     getTranslations('topics'),
     readerLocale(),
   ]);
-  const { conference, outcomes, mayPropose, maySubmit, draftsAlone, admission } = props;
+  const { conference, outcomes, mayPropose, maySubmit, view, admission } = props;
   const here = `/${locale}/${conference.slug}`;
   const drafts = outcomes.filter(({ state }) => state === 'draft');
-  const narrowed = draftsAlone && drafts.length > 0;
+  const asks = outcomesQuery(view);
+  const shown = outcomesIn(outcomes, view);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
@@ -71,21 +77,29 @@ export async function OutcomesPage(props: Props) {
             {
               label: t('show.all'),
               href: `${here}/outcomes`,
-              current: !narrowed,
+              current: !asks,
               count: number(outcomes.length, locale),
             },
             {
               label: t('show.draft'),
-              href: `${here}/outcomes?show=draft`,
-              current: narrowed,
+              href: `${here}/outcomes${outcomesQuery(DRAFTS)}`,
+              current: asks === outcomesQuery(DRAFTS),
               count: number(drafts.length, locale),
             },
           ]}
         />
       )}
-      <OutcomeList slug={conference.slug} outcomes={narrowed ? drafts : outcomes} whole />
-      {outcomes.length > 0 && (
-        <ListLinks label={sayIn(locale)('sheets.download')} address={`${here}/lists/outcomes`} />
+      {(asks || outcomes.length > MOST_AT_A_GLANCE) && (
+        <OutcomesForm address={`${here}/outcomes`} outcomes={outcomes} view={view} />
+      )}
+      {shown.length < outcomes.length && (
+        <p className="mb-4">{t('filter.shown', { shown: shown.length, all: outcomes.length })}</p>
+      )}
+      {(shown.length > 0 || outcomes.length === 0) && (
+        <OutcomeList slug={conference.slug} outcomes={shown} whole />
+      )}
+      {shown.length > 0 && (
+        <ListLinks label={sayIn(locale)('sheets.download')} address={`${here}/lists/outcomes`} query={asks} />
       )}
       {admission}
     </Main>

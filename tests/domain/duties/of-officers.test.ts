@@ -69,7 +69,7 @@ describe('a chair', () => {
       { number: 5, title: inAll('Five') },
     ];
     expect(dutiesUnder({ texts, meeting: MEETS }).owed).toMatchObject([
-      { kind: 'decide', path: '/outcomes?show=draft', due: MEETS.endsAt, count: 2 },
+      { kind: 'decide', path: '/outcomes?state=draft', due: MEETS.endsAt, count: 2 },
     ]);
     expect(paths({ texts: texts.slice(1), meeting: MEETS })).toEqual(['/outcomes/5']);
     expect(dutiesUnder({ texts, meeting: PAST }).owed).toMatchObject([{ due: null }]);

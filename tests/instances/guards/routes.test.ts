@@ -67,7 +67,7 @@ function leaks(body: string, reader: Visitor, owning: Side, seen: Set<string>): 
 
 /** What is wrong with how it was answered; null when it is right. */
 function wrongAnswer(reply: Response, route: Route, fate: Fate): string | null {
-  const sentOn = reply.status === 307 ? (reply.headers.get('location') ?? '') : null;
+  const sentOn = [303, 307].includes(reply.status) ? (reply.headers.get('location') ?? '') : null;
   const answer = `${reply.status} ${sentOn ?? ''}`;
   if (fate === 'allowed' && route.goesTo) return route.goesTo.test(sentOn ?? '') ? null : answer;
   if (route.may === 'signedIn' && fate === 'notFound')

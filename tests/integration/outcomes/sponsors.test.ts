@@ -300,7 +300,7 @@ describe('a co-sponsor', () => {
     expect([debate?.sponsor?.countryCode, named(debate?.sponsors)]).toEqual(['CL', ['BR']]);
     const { version } = await see();
     await adoptOutcome(chair, { conference: slug, number: 1, version, noObjection: true });
-    const { head, rows } = await outcomesList(ANONYMOUS, slug, 'es');
+    const { head, rows } = await outcomesList(ANONYMOUS, slug, 'es', {});
     expect(rows[0]?.[head.indexOf('Patrocinadores')]).toBe('Chile y Brasil');
     const { bytes } = await finalReportFile(await anActor('organizer', id), slug, 'fr', 'word');
     expect(await partOf(bytes, 'word/document.xml')).toMatch(

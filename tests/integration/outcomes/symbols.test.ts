@@ -131,8 +131,12 @@ describe('the symbol of an outcome', () => {
     await adopt(1);
     expect((await detailsFor(symbol)).join()).toContain(symbol);
     expect((await detailsFor('mand/1')).join()).toContain(symbol);
-    const { head, rows } = await outcomesList(ANONYMOUS, slug, 'fr');
+    const { head, rows } = await outcomesList(ANONYMOUS, slug, 'fr', {});
     expect(rows[0]?.[head.indexOf('Cote')]).toBe(symbol);
+    // As a reader narrows the register, so is its list.
+    const narrowed = async (words: string) =>
+      (await outcomesList(ANONYMOUS, slug, 'fr', { words })).rows.length;
+    expect([await narrowed('mand/1'), await narrowed('rec/1')]).toEqual([1, 0]);
     const { bytes } = await finalReportFile(
       await anActor('organizer', (await getConference(ANONYMOUS, slug)).id),
       slug,

@@ -1,4 +1,6 @@
 import { openPage, titled } from '@/app/open-page';
+import type { AddressQuery } from '@/domain/address-query';
+import { outcomesView } from '@/domain/outcomes-view';
 import { can } from '@/domain/permissions';
 import { AdmissionForm } from '@/features/outcomes/components/admission-form';
 import { OutcomesPage } from '@/features/outcomes/components/outcomes-page';
@@ -8,7 +10,7 @@ import { listAdmissible } from '@/features/outcomes/queries/submitting';
 
 type Props = {
   params: Promise<{ conference: string }>;
-  searchParams: Promise<{ show?: string | string[] }>;
+  searchParams: Promise<AddressQuery>;
 };
 
 export const generateMetadata = titled('outcomes.title');
@@ -20,14 +22,13 @@ export default async function Page({ params, searchParams }: Props) {
     can(me, 'outcome.propose', { conferenceId: conference.id }),
   ];
   const admissible = await listAdmissible(me, conference);
-  const { show } = await searchParams;
   return (
     <OutcomesPage
       conference={conference}
       outcomes={outcomes}
       mayPropose={mayPropose}
       maySubmit={!conference.closedAt && spokenFor(me, conference.id).length > 0}
-      draftsAlone={show === 'draft'}
+      view={outcomesView(await searchParams)}
       admission={<AdmissionForm conference={conference} admissible={admissible} />}
     />
   );
