@@ -46,7 +46,7 @@ export async function CorrectSpeech({ slug, sessionId, timeZone, speech, delegat
       })}
       lead={t('formLead')}
     >
-      <ActionForm action={correctInterventionAction} texts={formTexts(locale)} id="correct-speech">
+      <ActionForm action={correctInterventionAction} texts={formTexts(locale)} id="correct-speech" resetOnOk>
         <Hidden name="conference" value={slug} />
         <Hidden name="sessionId" value={sessionId} />
         <Hidden name="interventionId" value={speech.id} />
