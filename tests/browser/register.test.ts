@@ -16,6 +16,10 @@ for (const language of ['en', 'ar'] as const) {
     const all = await lines.count();
     expect(all).toBeGreaterThan(4);
     const form = page.locator('form', { has: page.locator('[name=words]') });
+    await form.locator('[name=words]').fill('reponse regionale');
+    await form.getByRole('button', { name: say('ballots.matrix.show') }).click();
+    await page.waitForURL(/words=reponse/);
+    await expect(lines).toHaveCount(1);
     await form.locator('[name=words]').fill('MAND/1');
     await form.getByRole('button', { name: say('ballots.matrix.show') }).click();
     await page.waitForURL(/words=MAND/);

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
-import { Link } from '@/components/link';
+import { ViewForm } from '@/components/form/view-form';
 import { pick } from '@/domain/local-text';
 import { type MatrixView, matrixQuery } from '@/domain/matrix';
 import { POSITIONS } from '@/domain/positions';
@@ -12,7 +11,7 @@ import { positionWords } from './choice-words';
 
 type Props = { here: string; ballots: readonly PositionedBallot[]; view: MatrixView };
 
-/** What of the matrix is shown, and in which order. It asks by its address, so it works without JavaScript. */
+/** What of the matrix is shown, and in which order. */
 export async function MatrixForm({ here, ballots, view }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = positionWords(locale);
@@ -21,52 +20,49 @@ export async function MatrixForm({ here, ballots, view }: Props) {
   );
   const address = `${here}/countries`;
   return (
-    <form action={address} method="get" className="mb-6 print:hidden">
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]">
-        <Field
-          name="country"
-          type="search"
-          label={t('matrix.country')}
-          defaultValue={view.country}
-          maxLength={60}
-          width="full"
-        />
-        <SelectField
-          name="ballot"
-          label={t('matrix.ballot')}
-          defaultValue={view.ballot === null ? '' : String(view.ballot)}
-          empty={t('matrix.allBallots')}
-          options={ballots.map(({ number, question }) => ({
-            value: String(number),
-            label: t('matrix.ballotAndTitle', { number, title: pick(question, locale) }),
-          }))}
-          width="full"
-        />
-        <SelectField
-          name="vote"
-          label={t('column.vote')}
-          defaultValue={view.position ?? ''}
-          empty={t('matrix.allVotes')}
-          options={happened.map((position) => ({ value: position, label: words[position] }))}
-          width="full"
-        />
-        <SelectField
-          name="sort"
-          label={t('matrix.sort')}
-          defaultValue={view.sort}
-          options={[
-            { value: 'name', label: t('matrix.byName') },
-            { value: 'vote', label: t('matrix.byVote') },
-          ]}
-          width="full"
-        />
-        <Button type="submit">{t('matrix.show')}</Button>
-      </div>
-      {matrixQuery(view) && (
-        <p className="mt-3">
-          <Link href={address}>{t('matrix.all')}</Link>
-        </p>
-      )}
-    </form>
+    <ViewForm
+      address={address}
+      narrowed={matrixQuery(view) !== ''}
+      columns="lg:grid-cols-[1fr_1fr_1fr_1fr_auto]"
+      texts={{ show: t('matrix.show'), all: t('matrix.all') }}
+    >
+      <Field
+        name="country"
+        type="search"
+        label={t('matrix.country')}
+        defaultValue={view.country}
+        maxLength={60}
+        width="full"
+      />
+      <SelectField
+        name="ballot"
+        label={t('matrix.ballot')}
+        defaultValue={view.ballot === null ? '' : String(view.ballot)}
+        empty={t('matrix.allBallots')}
+        options={ballots.map(({ number, question }) => ({
+          value: String(number),
+          label: t('matrix.ballotAndTitle', { number, title: pick(question, locale) }),
+        }))}
+        width="full"
+      />
+      <SelectField
+        name="vote"
+        label={t('column.vote')}
+        defaultValue={view.position ?? ''}
+        empty={t('matrix.allVotes')}
+        options={happened.map((position) => ({ value: position, label: words[position] }))}
+        width="full"
+      />
+      <SelectField
+        name="sort"
+        label={t('matrix.sort')}
+        defaultValue={view.sort}
+        options={[
+          { value: 'name', label: t('matrix.byName') },
+          { value: 'vote', label: t('matrix.byVote') },
+        ]}
+        width="full"
+      />
+    </ViewForm>
   );
 }

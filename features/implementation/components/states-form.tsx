@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
-import { Link } from '@/components/link';
+import { ViewForm } from '@/components/form/view-form';
 import { SHOWN_STATES } from '@/domain/implementation';
 import { type ImplementationView, implementationQuery } from '@/domain/implementation-view';
 import { type Locale, pick } from '@/domain/local-text';
@@ -18,47 +17,44 @@ type Props = {
   originalLanguage: Locale;
 };
 
-/** What of the matrix is shown. It asks by its address, so it works without JavaScript. */
+/** What of the matrix is shown. */
 export async function StatesForm({ address, followUps, view, originalLanguage }: Props) {
   const [t, locale] = await Promise.all([getTranslations('implementation'), readerLocale()]);
   const say = sayIn(locale);
   return (
-    <form action={address} method="get" className="mb-6 print:hidden">
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_2fr_1fr_auto]">
-        <Field
-          name="country"
-          type="search"
-          label={t('countries.country')}
-          defaultValue={view.country}
-          maxLength={60}
-          width="full"
-        />
-        <SelectField
-          name="outcome"
-          label={t('matrix.outcome')}
-          defaultValue={view.outcome === null ? '' : String(view.outcome)}
-          empty={t('matrix.allOutcomes')}
-          options={followUps.map(({ number, symbol, title }) => ({
-            value: String(number),
-            label: outcomeAndTitle({ number, symbol }, pick(title, locale, originalLanguage), locale),
-          }))}
-          width="full"
-        />
-        <SelectField
-          name="state"
-          label={t('countries.state')}
-          defaultValue={view.state ?? ''}
-          empty={t('matrix.allStates')}
-          options={SHOWN_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-          width="full"
-        />
-        <Button type="submit">{say('ballots.matrix.show')}</Button>
-      </div>
-      {implementationQuery(view) && (
-        <p className="mt-3">
-          <Link href={address}>{say('ballots.matrix.all')}</Link>
-        </p>
-      )}
-    </form>
+    <ViewForm
+      address={address}
+      narrowed={implementationQuery(view) !== ''}
+      columns="lg:grid-cols-[1fr_2fr_1fr_auto]"
+      texts={{ show: say('ballots.matrix.show'), all: say('ballots.matrix.all') }}
+    >
+      <Field
+        name="country"
+        type="search"
+        label={t('countries.country')}
+        defaultValue={view.country}
+        maxLength={60}
+        width="full"
+      />
+      <SelectField
+        name="outcome"
+        label={t('matrix.outcome')}
+        defaultValue={view.outcome === null ? '' : String(view.outcome)}
+        empty={t('matrix.allOutcomes')}
+        options={followUps.map(({ number, symbol, title }) => ({
+          value: String(number),
+          label: outcomeAndTitle({ number, symbol }, pick(title, locale, originalLanguage), locale),
+        }))}
+        width="full"
+      />
+      <SelectField
+        name="state"
+        label={t('countries.state')}
+        defaultValue={view.state ?? ''}
+        empty={t('matrix.allStates')}
+        options={SHOWN_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        width="full"
+      />
+    </ViewForm>
   );
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
-import { Link } from '@/components/link';
+import { ViewForm } from '@/components/form/view-form';
 import { OUTCOME_KINDS, SHOWN_OUTCOME_STATES } from '@/domain/outcomes';
 import { LONGEST_WORDS, type OutcomesView, outcomesQuery } from '@/domain/outcomes-view';
 import { sayIn } from '@/platform/i18n/messages';
@@ -11,7 +10,7 @@ import type { OutcomeLine } from '../queries';
 
 type Props = { address: string; outcomes: readonly OutcomeLine[]; view: OutcomesView };
 
-/** What of the register is shown. It asks by its address, so it works without JavaScript. */
+/** What of the register is shown. */
 export async function OutcomesForm({ address, outcomes, view }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const say = sayIn(locale);
@@ -23,40 +22,37 @@ export async function OutcomesForm({ address, outcomes, view }: Props) {
     (state) => state === view.state || outcomes.some((row) => row.state === state),
   );
   return (
-    <form action={address} method="get" className="mb-6 print:hidden">
-      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
-        <Field
-          name="words"
-          type="search"
-          label={t('filter.words')}
-          hint={t('filter.wordsHint')}
-          defaultValue={view.words}
-          maxLength={LONGEST_WORDS}
-          width="full"
-        />
-        <SelectField
-          name="kind"
-          label={t('kindLabel')}
-          defaultValue={view.kind ?? ''}
-          empty={t('filter.allKinds')}
-          options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          width="full"
-        />
-        <SelectField
-          name="state"
-          label={t('stateLabel')}
-          defaultValue={view.state ?? ''}
-          empty={t('filter.allStates')}
-          options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-          width="full"
-        />
-        <Button type="submit">{say('ballots.matrix.show')}</Button>
-      </div>
-      {outcomesQuery(view) && (
-        <p className="mt-3">
-          <Link href={address}>{say('ballots.matrix.all')}</Link>
-        </p>
-      )}
-    </form>
+    <ViewForm
+      address={address}
+      narrowed={outcomesQuery(view) !== ''}
+      columns="lg:grid-cols-[2fr_1fr_1fr_auto]"
+      texts={{ show: say('ballots.matrix.show'), all: say('ballots.matrix.all') }}
+    >
+      <Field
+        name="words"
+        type="search"
+        label={t('filter.words')}
+        hint={t('filter.wordsHint')}
+        defaultValue={view.words}
+        maxLength={LONGEST_WORDS}
+        width="full"
+      />
+      <SelectField
+        name="kind"
+        label={t('kindLabel')}
+        defaultValue={view.kind ?? ''}
+        empty={t('filter.allKinds')}
+        options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        width="full"
+      />
+      <SelectField
+        name="state"
+        label={t('stateLabel')}
+        defaultValue={view.state ?? ''}
+        empty={t('filter.allStates')}
+        options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        width="full"
+      />
+    </ViewForm>
   );
 }

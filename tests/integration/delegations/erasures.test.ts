@@ -12,7 +12,12 @@ import { acceptRegistration } from '@/features/delegations/commands/accreditatio
 import { editRegistration } from '@/features/delegations/commands/behalf';
 import { changeName } from '@/features/delegations/commands/correction';
 import { erasePerson } from '@/features/delegations/commands/erasing';
-import { decideErasure, requestErasure, withdrawErasure } from '@/features/delegations/commands/erasures';
+import {
+  decideErasure,
+  eraseDue,
+  requestErasure,
+  withdrawErasure,
+} from '@/features/delegations/commands/erasures';
 import { saveFormAnswersDraft } from '@/features/delegations/commands/form-answers';
 import { savePhoto } from '@/features/delegations/commands/photo';
 import { savePersonDraft } from '@/features/delegations/commands/registration';
@@ -304,6 +309,9 @@ describe('a request for an erasure', () => {
       const { world, key } = await putOff();
       await due(key.erasureId);
       await withdrawErasure(world.person, { conference: world.slug });
+      // It is passed by, and not stopped by the database alone.
+      const request = { conferenceId: world.conferenceId, id: key.erasureId };
+      expect(await withTx(SYSTEM, (tx) => eraseDue(tx, request))).toBe(false);
       await eraseWhatIsDue();
       expect(await stateOf(world)).toBe('withdrawn');
       expect(await traces(world.mark)).toHaveProperty('participant');

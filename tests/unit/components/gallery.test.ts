@@ -13,6 +13,7 @@ const ELSEWHERE = [
   ['it is a mail', 'MailCode MailFacts MailLetter MailLink MailText'],
   ['it stands in for a page', 'CatchFault'],
   ['it needs a list to give away; links are shown', 'ListLinks'],
+  ['it needs a page to narrow; its controls are shown', 'ViewForm'],
 ] as const;
 
 const GALLERY = 'components/gallery/';
