@@ -88,6 +88,13 @@ export type SilenceProfile = { minimumHours: number; onBroken: BrokenRule };
 /** Whether a text is adopted by consensus upon a call for objections alone, and for how many seconds such a call usually runs. */
 export type ConsensusProfile = { call: boolean; seconds: number };
 
+/** How statements follow each other on a speakers' list where it is not by their arrival alone; the first weighs most. */
+export const ALTERNATION_RULES = ['membersFirst', 'newSpeakersFirst', 'regionsAlternate'] as const;
+export type AlternationRule = (typeof ALTERNATION_RULES)[number];
+
+/** Which of them are asked for. */
+export type AlternationProfile = Record<AlternationRule, boolean>;
+
 /** How many other delegations second an amendment before it is put to the vote, at most. */
 export const MOST_SECONDERS = 20;
 
@@ -101,6 +108,8 @@ export type RulesProfile = {
   seconders?: number;
   /** no call for objections is asked for, where the profile does not say */
   consensus?: ConsensusProfile;
+  /** statements are called as they were asked for, where the profile does not say */
+  alternation?: AlternationProfile;
 };
 
 /** What is counted when a ballot opens: members in scope, how many of them suspended, the roll. */

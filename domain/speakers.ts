@@ -21,39 +21,6 @@ export const SPEAKER_MAX = 200;
 /** True for a session that debates: the others have no speakers' list. */
 export const hasSpeakersList = (kind: SessionKind): boolean => RECORDED_KINDS.includes(kind);
 
-/** What decides where a request stands: its kind, and its position, which is the sequence number of its arrival until the chair moves it. */
-export type Requested = { id: string; sequence: number; position: number; kind: FloorKind };
-
-const rank = (kind: FloorKind) => FLOOR_KINDS.indexOf(kind);
-
-/** The list as it is called, whatever order its rows come in. */
-export function inCallingOrder<R extends Requested>(waiting: readonly R[]): R[] {
-  return [...waiting].sort(
-    (a, b) => rank(a.kind) - rank(b.kind) || a.position - b.position || a.sequence - b.sequence,
-  );
-}
-
-/**
- * The two requests that change places when one is moved by one; null where it stands at the end already. It stays among
- * its own kind: no statement is called before a point of order.
- */
-export function changingPositions<R extends Requested>(
-  waiting: readonly R[],
-  id: string,
-  direction: 'up' | 'down',
-): readonly [R, R] | null {
-  const moved = waiting.find((one) => one.id === id);
-  const alike = inCallingOrder(waiting.filter(({ kind }) => kind === moved?.kind));
-  const other = moved && alike[alike.indexOf(moved) + (direction === 'up' ? -1 : 1)];
-  return moved && other ? [moved, other] : null;
-}
-
-/** The order as it is kept on record, by the numbers of the requests. */
-export const orderInWords = (waiting: readonly Requested[]): string =>
-  inCallingOrder(waiting)
-    .map(({ sequence }) => sequence)
-    .join(', ');
-
 /** Why a delegation cannot ask for the floor; null where it can. Messages: `speakers.refusal.<word>`. */
 export function whyNotAsked(
   kind: FloorKind,

@@ -17,6 +17,7 @@ const AUDIENCES = {
   notes: 'staff',
   outcome: 'everyone',
   participant: 'own',
+  rules: 'everyone',
   speakers: 'everyone',
 } as const satisfies Record<string, Audience>;
 

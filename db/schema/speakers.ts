@@ -31,8 +31,8 @@ export const speakersList = pgTable(
 );
 
 /**
- * One request for the floor. Its sequence number is given under the lock of the session's row and never changes; its position is
- * that number until the chair moves it. Of a delegation one of each kind waits at a time.
+ * One request for the floor. Its sequence number is given under the lock of the session's row and never changes. Of a delegation one
+ * of each kind waits at a time.
  */
 export const floorRequest = pgTable(
   'floor_request',
@@ -41,7 +41,8 @@ export const floorRequest = pgTable(
     id: id(),
     sessionId: uuid().notNull(),
     sequence: integer().notNull(),
-    position: integer().notNull(),
+    /** where the chair placed it among those of its kind that wait; null where it stands by the rules */
+    position: integer(),
     kind: text({ enum: FLOOR_KINDS }).notNull(),
     delegationId: uuid().notNull(),
     /** who is to speak, as the delegation named the person */

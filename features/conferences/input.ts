@@ -249,6 +249,9 @@ export const rulesInput = z.strictObject({
   seconders: wholeNumber(0, MOST_SECONDERS),
   consensusCall: ticked,
   consensusSeconds: wholeNumber(CALL_SECONDS.least, CALL_SECONDS.most),
+  membersFirst: ticked,
+  newSpeakersFirst: ticked,
+  regionsAlternate: ticked,
 });
 
 export const suspensionInput = z.strictObject({

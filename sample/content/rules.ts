@@ -1,5 +1,5 @@
 import type { LocalText } from '@/domain/local-text';
-import type { RulesProfile, SilenceProfile, VoteProfile } from '@/domain/rules';
+import type { AlternationProfile, RulesProfile, SilenceProfile, VoteProfile } from '@/domain/rules';
 
 export type RulesKey =
   | 'simple-majority'
@@ -20,6 +20,12 @@ const inTheRoom: VoteProfile = {
 const byCorrespondence: VoteProfile = { ...inTheRoom, correspondence: true };
 const silence: SilenceProfile = { minimumHours: 72, onBroken: 'sponsor' };
 
+const alternation: AlternationProfile = {
+  membersFirst: true,
+  newSpeakersFirst: true,
+  regionsAlternate: false,
+};
+
 /** The profiles of the sample's body; every threshold is here and none in code. */
 export const RULES: { key: RulesKey; name: LocalText; profile: RulesProfile }[] = [
   {
@@ -30,7 +36,7 @@ export const RULES: { key: RulesKey; name: LocalText; profile: RulesProfile }[] 
       es: 'Conferencia regional: mayoría simple',
       ar: 'المؤتمر الإقليمي: الأغلبية البسيطة',
     },
-    profile: { vote: inTheRoom, silence },
+    profile: { vote: inTheRoom, silence, alternation },
   },
   {
     key: 'two-thirds',

@@ -77,7 +77,7 @@ async function loadList(sample: Sample, one: SampleSession, heads: Map<string, H
   if (requests.length > 0)
     await tx.insert(floorRequest).values(
       requests.map(({ id, sequence, kind, delegationId, head, requestedAt }) => ({
-        ...{ conferenceId, id, sessionId, sequence, position: sequence, kind, delegationId, requestedAt },
+        ...{ conferenceId, id, sessionId, sequence, kind, delegationId, requestedAt },
         ...{ speaker: head.speaker, requestedBy: head.accountId },
       })),
     );

@@ -11,7 +11,16 @@ import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
-import { calledIn, classifiedIn, DESK_LANGUAGES, deskOf, plenaryOf, secondedIn, waitedFor } from './desks';
+import {
+  calledIn,
+  classifiedIn,
+  DESK_LANGUAGES,
+  deskOf,
+  listedIn,
+  plenaryOf,
+  secondedIn,
+  waitedFor,
+} from './desks';
 
 // Days long after any run of the tests, since some acts are refused until a conference is over.
 const AHEAD = { startsOn: '2031-09-02', endsOn: '2031-09-04' };
@@ -117,8 +126,10 @@ export async function secondedConferences(): Promise<void> {
 
 /** Conferences with a draft on the table of a released session, and two accredited heads. */
 export async function calledConferences(): Promise<void> {
-  for (const language of DESK_LANGUAGES) {
-    const { slug, desk, heads, session } = calledIn(language);
+  for (const { slug, desk, heads, session } of DESK_LANGUAGES.flatMap((one) => [
+    calledIn(one),
+    listedIn(one),
+  ])) {
     const values = { slug, symbol: slug.toUpperCase(), title: inAll(slug) };
     const { id } = await aConference(values, Object.keys(heads));
     const { id: accountId } = await anAccount({ email: desk, name: 'A desk' });

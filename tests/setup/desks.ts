@@ -65,6 +65,19 @@ export const calledIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
   session: CALLED[language],
 });
 
+const LISTED = {
+  en: '0198c1d2-0000-7000-8000-000000000071',
+  ar: '0198c1d2-0000-7000-8000-000000000072',
+} as const;
+
+/** Where the rules come to order the speakers' list: who writes them and presides, the session, and two heads of delegation. */
+export const listedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `listed-${language}`,
+  desk: `desk@listed-${language}.example.org`,
+  heads: { CL: `chile@listed-${language}.example.org`, BR: `brazil@listed-${language}.example.org` },
+  session: LISTED[language],
+});
+
 const WAITED_FOR = {
   en: '0198c1d2-0000-7000-8000-000000000051',
   ar: '0198c1d2-0000-7000-8000-000000000052',

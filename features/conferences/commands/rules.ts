@@ -36,6 +36,11 @@ function profileOf(input: RulesInput): RulesProfile {
     newHead: { accredited: input.newHeadAccredited, waitingHours: input.newHeadWaitingHours },
     seconders: input.seconders,
     consensus: { call: input.consensusCall, seconds: input.consensusSeconds },
+    alternation: {
+      membersFirst: input.membersFirst,
+      newSpeakersFirst: input.newSpeakersFirst,
+      regionsAlternate: input.regionsAlternate,
+    },
   };
 }
 
@@ -80,6 +85,7 @@ export async function writeRules(actor: Actor, input: RulesInput): Promise<Done>
       entityId: id,
       before: replaces,
       after: { name, version, profile },
+      topics: [`rules:${id}`],
     });
     const redirect = `/${meeting.slug}/settings/rules`;
     return { redirect, message: 'conferences.done.rulesWritten', params: { version } };

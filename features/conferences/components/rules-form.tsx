@@ -12,7 +12,14 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
 import { CALL_SECONDS } from '@/domain/consensus-calls';
 import { LONGEST_WAIT_HOURS, NEW_HEAD } from '@/domain/new-head';
-import { BROKEN_RULES, MAJORITIES, MOST_SECONDERS, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import {
+  ALTERNATION_RULES,
+  BROKEN_RULES,
+  MAJORITIES,
+  MOST_SECONDERS,
+  QUORUM_BASES,
+  TIE_RULES,
+} from '@/domain/rules';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
@@ -165,6 +172,17 @@ export async function RulesForm({ conference, from }: Props) {
             defaultValue={String(from?.profile.consensus?.seconds ?? CALL_SECONDS.usual)}
             width="xs"
           />
+        </Fieldset>
+        <Fieldset legend={t('alternationLegend')} hint={t('alternationHint')}>
+          {ALTERNATION_RULES.map((rule) => (
+            <CheckboxField
+              key={rule}
+              name={rule}
+              label={t(`alternation.${rule}`)}
+              hint={rule === 'regionsAlternate' ? t('regionsHint') : undefined}
+              defaultChecked={from?.profile.alternation?.[rule]}
+            />
+          ))}
         </Fieldset>
         <ButtonRow>
           <SubmitButton>{t('save')}</SubmitButton>

@@ -2,10 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
+import { alternationOf, rulesKept } from '@/domain/alternation';
 import { consensusRule } from '@/domain/consensus-calls';
 import { describeProfile, newHeadWords } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { NEW_HEAD } from '@/domain/new-head';
+import type { RulesProfile } from '@/domain/rules';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -19,6 +21,10 @@ type Props = { conference: ConferenceFacts; rules: RulesRow[] };
 /** The rules-of-procedure profiles in force, each in plain sentences. */
 export async function RulesList({ conference, rules }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.rules'), readerLocale()]);
+  const alternationWords = (profile: RulesProfile) => {
+    const kept = rulesKept(alternationOf([profile]));
+    return kept.length > 0 ? kept.map((rule) => t(`alternation.${rule}`)).join(' · ') : t('byArrival');
+  };
   const add = `/${locale}/${conference.slug}/settings/rules/new`;
   return (
     <Section
@@ -53,6 +59,9 @@ export async function RulesList({ conference, rules }: Props) {
               </p>
               <p className="mt-2">
                 <strong>{t('amendments')}</strong> {t('seconders', { count: profile.seconders ?? 0 })}
+              </p>
+              <p className="mt-2">
+                <strong>{t('alternationOf')}</strong> {alternationWords(profile)}
               </p>
             </div>
             <div>

@@ -11,6 +11,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { floorInput, interventionInput } from '../input';
+import { orderIn } from '../queries/order';
 import { speakingTimesOf } from '../queries/times';
 import { endRequest, type Floor, lockFloor, ofSession, waitingRequest, watchersOf } from './locking';
 import { speakingDelegation } from './requests';
@@ -43,11 +44,16 @@ async function endSpeech(tx: Tx, actor: Actor, row: Row, endedAt: Date): Promise
   });
 }
 
-/** To whom the floor is to be given, and for what. @throws Refusal where the form names nobody */
+/**
+ * To whom the floor is to be given, and for what: of the list, to who is first as it stands now.
+ * @throws Refusal where the form names nobody, or another comes first by now
+ */
 async function speakerOf(tx: Tx, actor: Actor, floor: Floor, input: z.output<typeof floorInput>) {
   if (input.requestId) {
     const request = await waitingRequest(tx, floor, input.requestId);
-    await endRequest(tx, actor, request, 'called');
+    const { waiting: order } = await orderIn(tx, floor);
+    if (order[0]?.id !== request.id) throw refuse('speakers.refusal.notNext', {}, 'stale');
+    await endRequest(tx, actor, request, { endedAs: 'called', order });
     const { delegationId, kind, speaker } = request;
     return { delegationId, kind, speaker, requestId: input.requestId };
   }

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
 import { floorRequest, type intervention, speakersList } from '@/db/schema/speakers';
 import type { Actor } from '@/domain/actor';
+import { type PlacedRequest, placedWithout, type Requested } from '@/domain/alternation';
 import { authorize, can, type Permission } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { hasSpeakersList } from '@/domain/speakers';
@@ -67,14 +68,6 @@ type Table = typeof speakersList | typeof floorRequest | typeof intervention;
 export const ofSession = (table: Table, { conferenceId, sessionId }: Here) =>
   and(eq(table.conferenceId, conferenceId), eq(table.sessionId, sessionId));
 
-/** Those who wait, by their arrival. */
-export const waitingIn = (tx: Tx, floor: Here) =>
-  tx
-    .select()
-    .from(floorRequest)
-    .where(and(ofSession(floorRequest, floor), isNull(floorRequest.endedAt)))
-    .orderBy(asc(floorRequest.sequence));
-
 /** A request that waits. @throws Refusal when it is over */
 export async function waitingRequest(tx: Tx, { conferenceId, sessionId }: Here, requestId: string) {
   const [row] = await tx
@@ -86,18 +79,32 @@ export async function waitingRequest(tx: Tx, { conferenceId, sessionId }: Here, 
   return row;
 }
 
-/** Ends a request: it was called, or withdrawn. */
+/** Ends a request of the list as it stands: it was called, or withdrawn. What the chair placed behind it comes up. */
 export async function endRequest(
   tx: Tx,
   actor: Actor,
   { conferenceId, id }: { conferenceId: string; id: string },
-  endedAs: 'called' | 'withdrawn',
+  { endedAs, order }: { endedAs: 'called' | 'withdrawn'; order: readonly Requested[] },
 ): Promise<void> {
   const ended = { endedAs, endedAt: await dbNow(tx), endedBy: actor.accountId };
   await tx
     .update(floorRequest)
     .set(ended)
     .where(and(eq(floorRequest.conferenceId, conferenceId), eq(floorRequest.id, id)));
+  await placeRequests(tx, conferenceId, placedWithout(order, id));
+}
+
+/** Keeps where the chair placed requests. */
+export async function placeRequests(
+  tx: Tx,
+  conferenceId: string,
+  placed: readonly PlacedRequest[],
+): Promise<void> {
+  for (const { id, position } of placed)
+    await tx
+      .update(floorRequest)
+      .set({ position })
+      .where(and(eq(floorRequest.conferenceId, conferenceId), eq(floorRequest.id, id)));
 }
 
 /** Who watches the floor of a session. */

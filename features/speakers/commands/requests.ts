@@ -5,20 +5,21 @@ import { newId } from '@/db/columns';
 import { delegation, participant } from '@/db/schema/delegations';
 import { floorRequest } from '@/db/schema/speakers';
 import type { Actor } from '@/domain/actor';
+import { orderInWords, placedBy } from '@/domain/alternation';
 import { missing, refuse } from '@/domain/refusal';
-import { changingPositions, inCallingOrder, orderInWords, whyNotAsked } from '@/domain/speakers';
+import { whyNotAsked } from '@/domain/speakers';
 import { ofSenderWorded } from '@/features/delegations/queries/places';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { floorRequestEndInput, floorRequestInput, floorRequestMoveInput } from '../input';
-import { orderVersionOf } from '../queries/order';
+import { orderIn, orderVersionOf } from '../queries/order';
 import {
   endRequest,
   type Floor,
   lockFloor,
   ofSession,
-  waitingIn,
+  placeRequests,
   waitingRequest,
   watchersOf,
 } from './locking';
@@ -59,14 +60,14 @@ async function requireAccredited(tx: Tx, actor: Actor, floor: Floor, delegationI
   if (accepted === 0) throw refuse('speakers.refusal.notAccredited', {}, 'conflict');
 }
 
-/** Asks for the floor in the name of a delegation: it stands behind those who asked before. */
+/** Asks for the floor in the name of a delegation: it stands where the rules put it. */
 export function addFloorRequest(actor: Actor, input: z.output<typeof floorRequestInput>): Promise<Done> {
   const { delegationId, kind, speaker } = input;
   return act(actor, async (tx, actor) => {
     const floor = await lockFloor(tx, actor, 'floorRequest.add', input);
     await speakingDelegation(tx, floor, delegationId);
     await requireAccredited(tx, actor, floor, delegationId);
-    const waiting = await waitingIn(tx, floor);
+    const { waiting } = await orderIn(tx, floor);
     const own = waiting.filter((one) => one.delegationId === delegationId).map((one) => one.kind);
     const why = whyNotAsked(kind, { closed: Boolean(floor.list?.closedAt), waiting: own });
     if (why) throw refuse(`speakers.refusal.${why}`, {}, why === 'listClosed' ? 'late' : 'conflict', 'kind');
@@ -77,8 +78,10 @@ export function addFloorRequest(actor: Actor, input: z.output<typeof floorReques
       .where(ofSession(floorRequest, floor));
     const sequence = (last?.sequence ?? 0) + 1;
     const id = newId();
-    const row = { conferenceId, id, sessionId, sequence, position: sequence, kind, delegationId, speaker };
-    await tx.insert(floorRequest).values({ ...row, requestedBy: actor.accountId });
+    await tx.insert(floorRequest).values({
+      ...{ conferenceId, id, sessionId, sequence, kind, delegationId, speaker },
+      requestedBy: actor.accountId,
+    });
     await record(tx, actor, {
       conferenceId,
       kind: 'floorRequest.added',
@@ -86,14 +89,13 @@ export function addFloorRequest(actor: Actor, input: z.output<typeof floorReques
       after: { number: sequence, delegationId, floorKind: kind },
       topics: watchersOf(floor),
     });
-    const position = inCallingOrder([...waiting, row]).findIndex((one) => one.id === id) + 1;
-    return {
-      message: 'speakers.done.requestAdded',
-      params: { position },
-      data: { id },
-    };
+    const position = positionIn((await orderIn(tx, floor)).waiting, id);
+    return { message: 'speakers.done.requestAdded', params: { position }, data: { id } };
   });
 }
+
+const positionIn = (order: readonly { id: string }[], id: string) =>
+  order.findIndex((one) => one.id === id) + 1;
 
 /** Takes a request off the list, by the delegation or by whoever presides. */
 export function withdrawFloorRequest(
@@ -107,7 +109,8 @@ export function withdrawFloorRequest(
       .where(and(eq(floorRequest.id, input.requestId), eq(floorRequest.sessionId, input.sessionId)));
     const floor = await lockFloor(tx, actor, 'floorRequest.withdraw', { ...input, ...located });
     const row = await waitingRequest(tx, floor, input.requestId);
-    await endRequest(tx, actor, row, 'withdrawn');
+    const { waiting: order } = await orderIn(tx, floor);
+    await endRequest(tx, actor, row, { endedAs: 'withdrawn', order });
     const { sequence, delegationId, kind } = row;
     await record(tx, actor, {
       conferenceId: floor.conferenceId,
@@ -121,44 +124,32 @@ export function withdrawFloorRequest(
 }
 
 /**
- * Moves a request by one among those of its kind; what the order was is on record.
+ * Moves a request by one among those of its kind, where it stays whatever the rules say; what the order was is on record.
  * @throws Refusal when the list is another than the one that was seen, or it stands at the end already
  */
 export function moveFloorRequest(actor: Actor, input: z.output<typeof floorRequestMoveInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const floor = await lockFloor(tx, actor, 'floor.give', input);
     const moved = await waitingRequest(tx, floor, input.requestId);
-    const waiting = await waitingIn(tx, floor);
-    const pair = changingPositions(waiting, input.requestId, input.direction);
-    if (orderVersionOf(waiting) !== input.orderVersion || !pair)
+    const { waiting: before } = await orderIn(tx, floor);
+    const placed = placedBy(before, moved.id, input.direction);
+    if (orderVersionOf(before) !== input.orderVersion || !placed)
       throw refuse('common.refusal.changed', {}, 'stale');
-    const [one, other] = pair;
-    const after = waiting.map((row) => {
-      if (row.id === one.id) return { ...row, position: other.position };
-      return row.id === other.id ? { ...row, position: one.position } : row;
-    });
-    for (const { id, position } of after.filter((row) => row.id === one.id || row.id === other.id))
-      await tx
-        .update(floorRequest)
-        .set({ position })
-        .where(and(eq(floorRequest.conferenceId, floor.conferenceId), eq(floorRequest.id, id)));
-    const positionIn = (rows: typeof waiting) =>
-      inCallingOrder(rows).findIndex(({ id }) => id === moved.id) + 1;
+    await placeRequests(tx, floor.conferenceId, placed);
+    const { waiting: after } = await orderIn(tx, floor);
+    const position = positionIn(after, moved.id);
     const sender = await speakingDelegation(tx, floor, moved.delegationId);
     await record(tx, actor, {
       conferenceId: floor.conferenceId,
       kind: 'floorRequest.moved',
       entityId: floor.sessionId,
-      before: { position: positionIn(waiting), order: orderInWords(waiting) },
+      before: { position: positionIn(before, moved.id), order: orderInWords(before) },
       after: {
         ...{ number: moved.sequence, delegationId: moved.delegationId },
-        ...{ position: positionIn(after), order: orderInWords(after) },
+        ...{ position, order: orderInWords(after) },
       },
       topics: watchersOf(floor),
     });
-    return {
-      message: 'speakers.done.requestMoved',
-      params: { of: ofSenderWorded(sender), position: positionIn(after) },
-    };
+    return { message: 'speakers.done.requestMoved', params: { of: ofSenderWorded(sender), position } };
   });
 }

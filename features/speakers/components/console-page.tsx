@@ -9,8 +9,8 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { placedBy } from '@/domain/alternation';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
-import { changingPositions } from '@/domain/speakers';
 import { watching } from '@/domain/topics';
 import { senderName } from '@/features/delegations/queries/places';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -22,6 +22,7 @@ import type { SpokenSpeech } from '../queries/spoken';
 import { CorrectSpeech } from './correct-speech';
 import { FloorCard } from './floor-card';
 import { CloseForm, ListForms } from './list-forms';
+import { OrderRules } from './order-rules';
 import { Spoken } from './spoken';
 import { WaitingList } from './waiting-list';
 import { WithdrawForm } from './withdraw-form';
@@ -66,7 +67,9 @@ export async function ConsolePage({
   const where = { slug, sessionId: session.id };
   return (
     <Main>
-      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'outcome:*', 'participant:*')} />
+      <LiveRefresh
+        what={watching(conference.id, `speakers:${session.id}`, 'rules:*', 'outcome:*', 'participant:*')}
+      />
       <Breadcrumbs
         label={agenda('breadcrumbs')}
         items={[
@@ -85,7 +88,7 @@ export async function ConsolePage({
         <div>
           {isCallOpen && call}
           <FloorCard {...where} speakers={speakers} />
-          <Section title={t('title')} id="speakers">
+          <Section title={t('title')} id="speakers" lead={<OrderRules rules={speakers.rules} />}>
             {waiting.length === 0 ? (
               <EmptyState text={t('empty')} />
             ) : (
@@ -134,9 +137,7 @@ type MoveFormProps = { slug: string; sessionId: string; speakers: Speakers; requ
 async function MoveForm({ slug, sessionId, speakers, request }: MoveFormProps) {
   const [t, locale] = await Promise.all([getTranslations('speakers'), readerLocale()]);
   const sender = senderName(request, locale);
-  const ways = (['up', 'down'] as const).filter((way) =>
-    changingPositions(speakers.waiting, request.id, way),
-  );
+  const ways = (['up', 'down'] as const).filter((way) => placedBy(speakers.waiting, request.id, way));
   if (ways.length === 0) return null;
   return (
     <ActionForm

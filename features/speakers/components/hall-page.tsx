@@ -50,7 +50,7 @@ export async function HallPage({ conference, session, speakers, languages, text,
         text ? 'grid-rows-[auto_auto_1fr_auto_auto]' : 'grid-rows-[auto_1fr_auto_auto]',
       )}
     >
-      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'outcome:*')} />
+      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'rules:*', 'outcome:*')} />
       <header className="grid gap-x-12 gap-y-2 border-b border-border pb-4 md:grid-cols-2">
         {languages.map((language, index) => (
           <SessionName
@@ -108,6 +108,9 @@ export async function HallPage({ conference, session, speakers, languages, text,
                 <InBoth languages={languages} word={(_say, language) => senderName(one, language)} />
                 {one.kind !== 'statement' && (
                   <span className="text-dense text-muted"> {t(`kind.${one.kind}`)}</span>
+                )}
+                {one.because && (
+                  <span className="block text-body text-muted">{t(`because.${one.because}`)}</span>
                 )}
               </span>
             </li>

@@ -8,6 +8,7 @@ import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Speakers } from '../queries/speakers';
 import { AskForm } from './ask-form';
+import { OrderRules } from './order-rules';
 import { Speaker, SpeechTime } from './speaking';
 import { WaitingList } from './waiting-list';
 import { WithdrawForm } from './withdraw-form';
@@ -23,15 +24,17 @@ type Props = {
 /** The speakers' list on the page of its session: who has the floor, who waits, and where a delegate asks for it. */
 export async function SpeakersSection({ conference, sessionId, speakers, call }: Props) {
   const [t, locale] = await Promise.all([getTranslations('speakers'), readerLocale()]);
-  const { own, waiting, now, presides, closedAt } = speakers;
+  const { own, waiting, rules, now, presides, closedAt } = speakers;
   const [first] = speakers.floor;
   const here = `/${locale}/${conference.slug}/sessions/${sessionId}`;
   const { slug } = conference;
   const position = waiting.findIndex(({ delegationId }) => delegationId === own?.delegationId) + 1;
+  const because = waiting[position - 1]?.because;
   return (
     <Section
       title={t('title')}
       id="speakers"
+      lead={rules.length > 0 && <OrderRules rules={rules} />}
       actions={
         <>
           {presides && <ButtonLink href={`${here}/console`}>{t('console.open')}</ButtonLink>}
@@ -41,7 +44,7 @@ export async function SpeakersSection({ conference, sessionId, speakers, call }:
         </>
       }
     >
-      <LiveRefresh what={watching(conference.id, `speakers:${sessionId}`)} />
+      <LiveRefresh what={watching(conference.id, `speakers:${sessionId}`, 'rules:*')} />
       {call}
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6">
         {first ? (
@@ -61,7 +64,10 @@ export async function SpeakersSection({ conference, sessionId, speakers, call }:
         )}
       </div>
       {position > 0 && (
-        <p className="mb-2 font-semibold">{t('position', { position, count: waiting.length })}</p>
+        <p className="mb-2">
+          <strong>{t('position', { position, count: waiting.length })}</strong>
+          {because && ` ${t(`because.${because}`)}`}
+        </p>
       )}
       {waiting.length === 0 ? (
         <EmptyState text={t('empty')} />

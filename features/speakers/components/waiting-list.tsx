@@ -37,6 +37,7 @@ export async function WaitingList({ waiting, own, acts }: Props) {
                 <span>{t(`kind.${one.kind}`)}</span>
               </p>
             </div>
+            {one.because && <p className="text-dense text-muted">{t(`because.${one.because}`)}</p>}
             {acts?.(one)}
           </div>
         </li>

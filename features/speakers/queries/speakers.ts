@@ -1,20 +1,21 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { NOW, type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import { delegation, participant } from '@/db/schema/delegations';
-import { floorRequest, intervention, speakersList } from '@/db/schema/speakers';
+import { intervention, speakersList } from '@/db/schema/speakers';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { type InOrder, rulesKept } from '@/domain/alternation';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { AlternationRule } from '@/domain/rules';
 import {
   type FloorKind,
   hasSpeakersList,
-  inCallingOrder,
   onTheFloor,
   type SpeakingTimes,
   type SpeechClock,
 } from '@/domain/speakers';
-import { orderVersionOf } from './order';
+import { type ListedRequest, orderIn, orderVersionOf } from './order';
 import { speakingTimesOf } from './times';
 
 /** The most that a page reads of a list and of the speeches of a session. */
@@ -22,15 +23,8 @@ const MOST = 500;
 
 export type SpeakingSender = { countryCode: string | null; organization: string | null };
 
-export type WaitingRequest = SpeakingSender & {
-  id: string;
-  sequence: number;
-  position: number;
-  kind: FloorKind;
-  delegationId: string;
-  /** who is to speak; null for the public, which reads the delegation alone */
-  speaker: string | null;
-};
+/** `speaker`: null for the public, which reads the delegation alone */
+export type WaitingRequest = InOrder<ListedRequest>;
 
 export type OpenSpeech = SpeakingSender &
   SpeechClock & {
@@ -52,6 +46,8 @@ export type Speakers = {
   own: { delegationId: string; accredited: boolean; speaker: string } | null;
   closedAt: Date | null;
   times: SpeakingTimes;
+  /** by which statements follow each other, in their precedence; none where it is by arrival */
+  rules: AlternationRule[];
   /** as it is called */
   waiting: WaitingRequest[];
   /** who has the floor, and behind that who was interrupted */
@@ -86,7 +82,7 @@ async function ownSeat(tx: Tx, viewer: Actor, conferenceId: string): Promise<Spe
 
 /**
  * The speakers' list and the floor of a session that the viewer may see; null where sessions of its kind have none. Names of
- * speakers are for those who take part. Four questions.
+ * speakers are for those who take part. Six questions.
  */
 export function getSpeakers(
   viewer: Actor,
@@ -114,13 +110,14 @@ export function getSpeakers(
     const names = can(viewer, 'conference.takePart', { conferenceId });
     const presides = can(viewer, 'floor.give', { conferenceId, bureau: row.chairs });
     const own = await ownSeat(tx, viewer, conferenceId);
-    const waiting = inCallingOrder(await waitingOf(tx, conferenceId, sessionId));
+    const { rules, waiting } = await orderIn(tx, { conferenceId, sessionId });
     const named = <S extends { speaker: string | null }>(one: S) => (names ? one : { ...one, speaker: null });
     return {
       ...{ presides, own, now: row.now },
       delegations: presides ? await delegationsOf(tx, conferenceId) : [],
       closedAt: row.list?.closedAt ?? null,
       times: speakingTimesOf(row.list),
+      rules: rulesKept(rules),
       waiting: waiting.map(named),
       floor: onTheFloor(await openSpeeches(tx, conferenceId, sessionId)).map(named),
       listVersion: row.list?.version ?? 0,
@@ -131,26 +128,6 @@ export function getSpeakers(
 }
 
 const SENDER = { countryCode: delegation.countryCode, organization: delegation.organization };
-
-function waitingOf(tx: Tx, conferenceId: string, sessionId: string): Promise<WaitingRequest[]> {
-  const { id, sequence, position, kind, delegationId, speaker } = floorRequest;
-  return tx
-    .select({ id, sequence, position, kind, delegationId, speaker, ...SENDER })
-    .from(floorRequest)
-    .innerJoin(
-      delegation,
-      and(eq(delegation.conferenceId, floorRequest.conferenceId), eq(delegation.id, delegationId)),
-    )
-    .where(
-      and(
-        eq(floorRequest.conferenceId, conferenceId),
-        eq(floorRequest.sessionId, sessionId),
-        isNull(floorRequest.endedAt),
-      ),
-    )
-    .orderBy(asc(sequence))
-    .limit(MOST);
-}
 
 function openSpeeches(tx: Tx, conferenceId: string, sessionId: string): Promise<OpenSpeech[]> {
   const { id, number, kind, speaker, minutes, version } = intervention;

@@ -19,7 +19,7 @@ import { dateRange } from '@/platform/i18n/format';
 import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
-import { mailsOf } from '@/tests/setup/stored';
+import { eventsOf, mailsOf } from '@/tests/setup/stored';
 
 const kindsOf = async (conferenceId: string) =>
   (
@@ -69,6 +69,9 @@ const RULES = {
   seconders: 1,
   consensusCall: true,
   consensusSeconds: 90,
+  membersFirst: true,
+  newSpeakersFirst: true,
+  regionsAlternate: false,
 };
 
 describe('the facts of a conference', () => {
@@ -290,6 +293,11 @@ describe('rules of procedure', () => {
     if (!first) throw new Error('no rules');
     expect(first.profile.vote.quorum).toEqual({ of: 'members', atLeast: [1, 3] });
     expect(first.profile.newHead).toEqual({ accredited: true, waitingHours: 48 });
+    const { membersFirst, newSpeakersFirst, regionsAlternate } = RULES;
+    const alternation = { membersFirst, newSpeakersFirst, regionsAlternate };
+    expect(first.profile.alternation).toEqual(alternation);
+    const written = (await eventsOf(id)).filter(({ kind }) => kind === 'rules.written');
+    expect(written).toMatchObject([{ after: { profile: { alternation } } }]);
     const next = { ...RULES, conferenceId: id, replaces: first.id, quorum: 'none' as const };
     const raced = await Promise.allSettled([writeRules(organizer, next), writeRules(organizer, next)]);
     expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -128,6 +128,7 @@ const PROFILE = {
   newHead: { accredited: true, waitingHours: 12 },
   seconders: 2,
   consensus: { call: true, seconds: 90 },
+  alternation: { membersFirst: true, newSpeakersFirst: true, regionsAlternate: true },
 };
 
 /** What a row is known by, where it has no id of its own. */

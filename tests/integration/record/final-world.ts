@@ -115,8 +115,8 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   );
   await put(sql`update notes_circulation set withdrawn_at = clock_timestamp() where id = ${withdrawnId}`);
   const [requestId, speechId] = [newId(), newId()];
-  await put(sql`insert into floor_request (conference_id, id, session_id, sequence, position, kind, delegation_id)
-    values (${conferenceId}, ${requestId}, ${session.id}, 1, 1, 'statement', ${head?.delegationId})`);
+  await put(sql`insert into floor_request (conference_id, id, session_id, sequence, kind, delegation_id)
+    values (${conferenceId}, ${requestId}, ${session.id}, 1, 'statement', ${head?.delegationId})`);
   await put(
     sql`update floor_request set ended_as = 'called', ended_at = clock_timestamp() where id = ${requestId}`,
   );

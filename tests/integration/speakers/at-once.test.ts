@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ANONYMOUS } from '@/domain/actor';
 import { closeSpeakersList } from '@/features/speakers/commands/list';
+import { aRulesProfile, inAll } from '@/tests/setup/conference/conference';
 import { aDebate, type Debate } from '@/tests/setup/conference/debate';
+import { RULES } from '@/tests/setup/conference/rules';
 import { hold, openEveryConnection, refusalsDuring, withoutLock } from '@/tests/setup/unguarded';
 
 const LETTERS = [...'ABCDEFGHIJ'];
@@ -26,6 +29,31 @@ describe('a hundred requests at once', () => {
     expect(await allAsk(debate)).toEqual({ refused: 0, sequences: numbers(100), delegations: 100 });
     const { waiting } = await debate.view(debate.chair);
     expect(waiting.map(({ sequence }) => sequence)).toEqual(numbers(100));
+  });
+
+  it('keep one order by the rules, the same for all who read it, and are called in it', async () => {
+    const debate = await aDebate(HUNDRED);
+    await aRulesProfile(debate.conference.id, inAll('Alternation'), {
+      ...RULES,
+      alternation: { membersFirst: true, newSpeakersFirst: true, regionsAlternate: true },
+    });
+    const early = debate.delegates.slice(0, 5);
+    for (const delegate of early) {
+      await debate.ask(delegate);
+      await debate.next();
+    }
+    await allAsk(debate);
+    const order = await debate.order();
+    expect([...order].sort((a, b) => a - b)).toEqual(numbers(105).slice(5));
+    for (const viewer of [ANONYMOUS, ...debate.delegates.slice(0, 2)])
+      expect((await debate.view(viewer)).waiting.map(({ sequence }) => sequence)).toEqual(order);
+    const { waiting } = await debate.view(debate.chair);
+    const spoken = new Set(early.map(({ delegationId }) => delegationId));
+    expect(waiting.slice(95).every(({ delegationId }) => spoken.has(delegationId))).toBe(true);
+    for (const one of waiting.slice(0, 3)) {
+      await debate.next();
+      expect((await debate.view(debate.chair)).floor).toMatchObject([{ countryCode: one.countryCode }]);
+    }
   });
 
   it('would not without the lock of the session (control)', async () => {

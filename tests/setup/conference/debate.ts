@@ -4,7 +4,7 @@ import { newId } from '@/db/columns';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { floorRequest, intervention } from '@/db/schema/speakers';
 import { type Actor, SYSTEM } from '@/domain/actor';
-import { type FloorKind, inCallingOrder } from '@/domain/speakers';
+import type { FloorKind } from '@/domain/speakers';
 import { giveFloor } from '@/features/speakers/commands/giving';
 import { addFloorRequest } from '@/features/speakers/commands/requests';
 import { getSpeakers } from '@/features/speakers/queries/speakers';
@@ -71,10 +71,7 @@ export async function aDebate(codes: readonly string[]) {
   };
   const speeches = () =>
     withTx(SYSTEM, (tx) => tx.select().from(intervention).where(eq(intervention.sessionId, meeting.id)));
-  const order = async () =>
-    inCallingOrder((await requests()).filter(({ endedAt }) => endedAt === null)).map(
-      ({ sequence }) => sequence,
-    );
+  const order = async () => (await view(chair)).waiting.map(({ sequence }) => sequence);
   return { conference, session: meeting, chair, delegates, here, view, ask, next, requests, speeches, order };
 }
 

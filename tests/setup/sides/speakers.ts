@@ -90,8 +90,8 @@ export async function writeSpeakers(tx: Tx, world: World): Promise<void> {
   });
   const request = { conferenceId, sessionId: ids.debate, kind: 'statement' as const };
   await tx.insert(floorRequest).values([
-    { ...request, id: ids.waiting, sequence: 1, position: 1, delegationId: ids.ownAnnouncing },
-    { ...request, id: ids.waitingBehind, sequence: 2, position: 2, delegationId: ids.otherAnnouncing },
+    { ...request, id: ids.waiting, sequence: 1, delegationId: ids.ownAnnouncing },
+    { ...request, id: ids.waitingBehind, sequence: 2, delegationId: ids.otherAnnouncing },
   ]);
   const closed = { conferenceId, sessionId: ids.closedDebate, closedAt: new Date(), statementMinutes: 7 };
   await tx.insert(speakersList).values(closed);

@@ -9,10 +9,6 @@ const ASKING = [...PRESIDING, 'head', 'delegate', 'headOther', 'observer'] as co
 const debate = (side: Side) => ({ conference: side.announcing.slug, sessionId: side.ids.debate });
 const closed = (side: Side) => ({ conference: side.announcing.slug, sessionId: side.ids.closedDebate });
 
-const statement = (id: string, sequence: number) => ({
-  ...{ id, sequence, position: sequence, kind: 'statement' as const },
-});
-
 export const speakers: Record<string, Row> = {
   'speakers.addFloorRequest': {
     may: ASKING,
@@ -30,7 +26,7 @@ export const speakers: Record<string, Row> = {
     input: (side) => ({
       ...debate(side),
       requestId: side.ids.waiting,
-      orderVersion: orderVersionOf([statement(side.ids.waiting, 1), statement(side.ids.waitingBehind, 2)]),
+      orderVersion: orderVersionOf([{ id: side.ids.waiting }, { id: side.ids.waitingBehind }]),
       direction: 'down',
     }),
   },
