@@ -210,6 +210,10 @@ export const PERMISSIONS = {
   'amendment.second': either(role('chair', 'rapporteur', 'organizer'), commitsMember),
   'seconding.withdraw': either(role('chair', 'rapporteur', 'organizer'), commitsMember),
   'amendment.decide': role('chair', 'organizer'),
+  /** parts of a text are voted on apart */
+  'outcome.divide': role('chair', 'organizer'),
+  'division.withdraw': role('chair', 'organizer'),
+  'part.decide': role('chair', 'organizer'),
   'reservation.correct': role('chair', 'organizer'),
   'reservation.withdraw': role('chair', 'organizer'),
   'corrigendum.record': role('chair', 'organizer'),

@@ -36,8 +36,10 @@ export type DebateEvent =
   | { kind: 'paragraph.revised'; paragraph: string; by: string; text: string }
   | { kind: 'paragraph.split'; paragraph: string; by: string; into: readonly TabledParagraph[] }
   | { kind: 'paragraph.removed'; paragraph: string; by: string }
-  /** division: these paragraphs are voted on apart, before the whole */
-  | { kind: 'part.divided'; part: string; paragraphs: readonly string[] }
+  /** division: these paragraphs are voted on apart, before the whole; `by`: the delegation that moved it, where one is named */
+  | { kind: 'part.divided'; part: string; paragraphs: readonly string[]; by?: string }
+  /** what was divided goes back to the rest, to be voted on with the whole */
+  | { kind: 'division.withdrawn'; part: string }
   | { kind: 'part.voted'; part: string; result: Voted }
   | { kind: 'proposal.voted'; result: Voted }
   | { kind: 'proposal.withdrawn'; by: string };
@@ -76,7 +78,13 @@ export type AmendmentInDebate = {
   seconders: readonly string[];
 };
 
-export type PartInDebate = { id: string; paragraphs: readonly string[]; status: 'open' | Voted };
+/** `by`: the delegation that moved the division; null where none is named */
+export type PartInDebate = {
+  id: string;
+  paragraphs: readonly string[];
+  by: string | null;
+  status: 'open' | 'withdrawn' | Voted;
+};
 
 /** Where the text of a proposal stands. Nothing in it is ever changed in place. */
 export type Debate = {
@@ -95,6 +103,13 @@ export const paragraphIn = ({ paragraphs }: Debate, id: string) => paragraphs.fi
 
 export const amendmentIn = ({ amendments }: Debate, id: string) =>
   amendments.find(({ asks }) => asks.id === id);
+
+/** True for a text of which parts are voted on apart: nothing more is tabled to it. */
+export const isDivided = ({ parts }: Debate): boolean => parts.some(({ status }) => status !== 'withdrawn');
+
+/** True for a text that is rejected as a whole since all its operative paragraphs were, in their parts. */
+export const isRejectedInParts = ({ outcome, parts }: Debate): boolean =>
+  outcome === 'rejected' && parts.some(({ status }) => status === 'rejected');
 
 /** The paragraph or the amendment that would be changed, by its id; null for an addition, which changes none. */
 export function changedId(asks: Amendment): string | null {

@@ -4,6 +4,7 @@ import {
   amendmentIn,
   type Debate,
   type DebateEvent,
+  isDivided,
   openTo,
   ownerOf,
   type ParagraphInDebate,
@@ -71,6 +72,7 @@ export function whyNotNow(debate: Debate, event: DebateEvent): WhyNotNow | null 
       return whyNotRewrite(debate, event);
     case 'part.divided':
       return whyNotDivide(debate, event.part, event.paragraphs);
+    case 'division.withdrawn':
     case 'part.voted': {
       const part = debate.parts.find(({ id }) => id === event.part);
       if (!part) return no('unknown');
@@ -89,7 +91,7 @@ export function whyNotNow(debate: Debate, event: DebateEvent): WhyNotNow | null 
 
 function whyNotTable(debate: Debate, asks: Amendment, version: number): WhyNotNow | null {
   if (isTaken(debate, asks.id)) return no('idTaken');
-  if (debate.parts.length > 0) return no('divided');
+  if (isDivided(debate)) return no('divided');
   if ('text' in asks && asks.text.trim() === '') return no('empty');
   const aim = whyNotAim(debate, asks, version);
   if (aim) return aim;
@@ -163,7 +165,7 @@ function whyNotTakeBack(debate: Debate, amendment: string): WhyNotNow | null {
 type Seconding = Extract<DebateEvent, { kind: 'amendment.seconded' | 'seconding.withdrawn' }>;
 
 function whyNotSecond(debate: Debate, { kind, amendment: id, by }: Seconding): WhyNotNow | null {
-  if (debate.parts.length > 0) return no('divided');
+  if (isDivided(debate)) return no('divided');
   const amendment = amendmentIn(debate, id);
   const closed = whyNotOpen(amendment);
   if (!amendment || closed) return closed;
@@ -180,7 +182,7 @@ type Rewriting = Extract<
 
 function whyNotRewrite(debate: Debate, event: Rewriting): WhyNotNow | null {
   if (event.by !== debate.sponsor) return no('notOwner');
-  if (debate.parts.length > 0) return no('divided');
+  if (isDivided(debate)) return no('divided');
   const paragraph = paragraphIn(debate, event.paragraph);
   const missing = whyNotThere(paragraph);
   if (!paragraph || missing) return missing;
@@ -202,7 +204,9 @@ function whyNotDivide(debate: Debate, part: string, paragraphs: readonly string[
   if (isTaken(debate, part)) return no('idTaken');
   const left = new Set(standing(debate).map(({ id }) => id));
   if (paragraphs.some((id) => !left.has(id))) return no('unknown');
-  const other = debate.parts.find((one) => one.paragraphs.some((id) => paragraphs.includes(id)));
+  const other = debate.parts.find(
+    (one) => one.status !== 'withdrawn' && one.paragraphs.some((id) => paragraphs.includes(id)),
+  );
   if (other) return no('inAnotherPart', other.id);
   const named = new Set(paragraphs);
   return named.size === 0 || named.size < paragraphs.length || named.size === left.size ? no('noPart') : null;

@@ -4,8 +4,10 @@ import {
   type Debate,
   type DebateEvent,
   type Fall,
+  isRejectedInParts,
   openTo,
   type ParagraphInDebate,
+  type PartInDebate,
   paragraphIn,
   type TabledParagraph,
 } from './debate';
@@ -73,15 +75,14 @@ function happened(debate: Debate, event: DebateEvent): Debate {
     case 'paragraph.split':
       return split(rewrite(debate, event.paragraph, { because: 'split' }), event.paragraph, event.into);
     case 'part.divided': {
-      const part = { id: event.part, paragraphs: [...event.paragraphs], status: 'open' as const };
+      const { part: id, by = null } = event;
+      const part = { id, paragraphs: [...event.paragraphs], by, status: 'open' as const };
       return { ...debate, parts: [...debate.parts, part] };
     }
-    case 'part.voted': {
-      const parts = debate.parts.map((one) =>
-        one.id === event.part ? { ...one, status: event.result } : one,
-      );
-      return withoutOperative({ ...debate, parts });
-    }
+    case 'division.withdrawn':
+      return settlePart(debate, event.part, 'withdrawn');
+    case 'part.voted':
+      return withoutOperative(settlePart(debate, event.part, event.result));
     case 'proposal.voted':
       return { ...allFallen(debate, 'unseconded'), outcome: event.result };
     case 'proposal.withdrawn':
@@ -97,6 +98,7 @@ export function debateEnded(debate: Debate, isWithdrawn: boolean): Debate {
   const event: DebateEvent = isWithdrawn
     ? { kind: 'proposal.withdrawn', by: debate.sponsor }
     : { kind: 'proposal.voted', result: 'rejected' };
+  if (isRejectedInParts(debate)) return allFallen(debate, 'unseconded');
   return whyNotNow(debate, event) ? debate : debateAfter(debate, event);
 }
 
@@ -162,6 +164,11 @@ function split(debate: Debate, id: string, into: readonly TabledParagraph[]): De
   });
   return { ...debate, paragraphs };
 }
+
+const settlePart = (debate: Debate, id: string, status: PartInDebate['status']): Debate => ({
+  ...debate,
+  parts: debate.parts.map((one) => (one.id === id ? { ...one, status } : one)),
+});
 
 /** Once all operative paragraphs are rejected in their parts, the whole is. */
 function withoutOperative(debate: Debate): Debate {

@@ -53,6 +53,8 @@ type AsideSettled = { before: { version: number }; after: { version: number; asi
 type OfDebate = { number: number; sequence: number; as: string | null };
 /** `amendment`: its number among those to the text. */
 type OfAmendment = OfDebate & { amendment: number };
+/** `division`: the number of the part among those that were divided. */
+type OfDivision = OfDebate & { division: number };
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted; `symbol`: which it was given then. */
 export const OUTCOME_EVENTS = {
@@ -144,6 +146,19 @@ export const OUTCOME_EVENTS = {
   /** the counts of the vote, where they were taken */
   'amendment.decided': outcome<{
     after: OfAmendment & {
+      result: string;
+      inFavour: number | null;
+      against: number | null;
+      abstaining: number | null;
+    };
+  }>(),
+  /** `division`: which of the parts it is; `paragraphs`: how many are voted on apart; `delegationId`: who moved it, where one is named */
+  'outcome.divided': outcome<{
+    after: OfDivision & { paragraphs: number; delegationId: string | null };
+  }>(),
+  'division.withdrawn': outcome<{ after: OfDivision }>(),
+  'part.decided': outcome<{
+    after: OfDivision & {
       result: string;
       inFavour: number | null;
       against: number | null;

@@ -36,6 +36,7 @@ const REACH: Record<Noun, Reach> = {
   credentialsReport: QUIET,
   deadlines: QUIET,
   delegation: { pages: true, rights: 'anybody' },
+  division: SHOWN,
   document: SHOWN,
   // Nothing that the public reads shows it.
   finalReport: QUIET,
@@ -63,6 +64,7 @@ const REACH: Record<Noun, Reach> = {
   objection: SHOWN,
   outcome: SHOWN,
   ownData: QUIET,
+  part: SHOWN,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },
   proposal: QUIET,

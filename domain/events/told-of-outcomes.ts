@@ -45,6 +45,7 @@ export const TOLD_OF_OUTCOMES = {
   doneOn: 'date',
   letterOn: 'date',
   amendment: 'number',
+  division: 'number',
   asks: null,
   how: null,
   words: labelled('text', 'text'),

@@ -5,6 +5,7 @@ import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/ad
 import { acceptAmendment, decideAmendment, tableAmendment, withdrawAmendment } from './commands/amendments';
 import { openConsensusCall, withdrawConsensusCall } from './commands/consensus-calls';
 import { recordCorrigendum } from './commands/corrigenda';
+import { decidePart, divideOutcome, withdrawDivision } from './commands/division';
 import { rejectOutcome, withdrawOutcome } from './commands/ending';
 import { correctShowOfHands, recordShowOfHands } from './commands/hands';
 import { mergeNote, mergeOutcome } from './commands/merging';
@@ -40,6 +41,7 @@ import {
   consensusCallEndInput,
   consensusCallInput,
   corrigendumInput,
+  divisionInput,
   endInput,
   handsCorrectionInput,
   handsInput,
@@ -51,6 +53,8 @@ import {
   objectionInput,
   outcomeInput,
   paragraphInput,
+  partStateInput,
+  partVoteInput,
   proposalInput,
   recallInput,
   removeParagraphInput,
@@ -249,4 +253,14 @@ export const acceptAmendmentAction = action(
 );
 export const decideAmendmentAction = action('outcomes.decideAmendment', amendmentVoteInput, decideAmendment, {
   decides: 'amendment',
+});
+
+export const divideOutcomeAction = action('outcomes.divideOutcome', divisionInput, divideOutcome, {
+  adds: 'part',
+});
+export const withdrawDivisionAction = action('outcomes.withdrawDivision', partStateInput, withdrawDivision, {
+  decides: 'part',
+});
+export const decidePartAction = action('outcomes.decidePart', partVoteInput, decidePart, {
+  decides: 'part',
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { VOTED } from '@/domain/amendments/debate';
 import { CALL_SECONDS } from '@/domain/consensus-calls';
 import { ADDRESSEE_MAX, VERB_MAX } from '@/domain/opening';
-import { OUTCOME_KINDS, PARAGRAPH_MAX, PARTS, STRENGTHS } from '@/domain/outcomes';
+import { MOST_PARAGRAPHS, OUTCOME_KINDS, PARAGRAPH_MAX, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
   digest,
   id,
@@ -213,28 +213,46 @@ export const amendmentStateInput = z.strictObject(amendmentState);
 export const secondingInput = z.strictObject({ ...amendmentState, delegationId: id });
 
 const votes = orNull(wholeNumber(0, 1000));
-/** The counts of the vote, or none of them where they were not taken. */
+const counts = { inFavour: votes, against: votes, abstaining: votes };
+
+/** The counts of a vote, or none of them where they were not taken. */
+function counted<Rest extends Record<keyof typeof counts, number | null>>(
+  { inFavour, against, abstaining, ...rest }: Rest,
+  context: z.RefinementCtx,
+) {
+  if (inFavour !== null && against !== null && abstaining !== null)
+    return { ...rest, votes: { inFavour, against, abstaining } };
+  const typed = { inFavour, against, abstaining };
+  for (const [field, count] of Object.entries(typed))
+    if (count === null && Object.values(typed).some((one) => one !== null))
+      context.addIssue({
+        code: 'custom',
+        message: says('outcomes.amendments.why.countsMissing'),
+        path: [field],
+      });
+  return { ...rest, votes: null };
+}
+
 export const amendmentVoteInput = z
-  .strictObject({
-    ...amendmentState,
-    result: oneOf(VOTED),
-    inFavour: votes,
-    against: votes,
-    abstaining: votes,
-  })
-  .transform(({ inFavour, against, abstaining, ...rest }, context) => {
-    const counts = { inFavour, against, abstaining };
-    if (inFavour !== null && against !== null && abstaining !== null)
-      return { ...rest, votes: { inFavour, against, abstaining } };
-    for (const [field, count] of Object.entries(counts))
-      if (count === null && Object.values(counts).some((one) => one !== null))
-        context.addIssue({
-          code: 'custom',
-          message: says('outcomes.amendments.why.countsMissing'),
-          path: [field],
-        });
-    return { ...rest, votes: null };
-  });
+  .strictObject({ ...amendmentState, result: oneOf(VOTED), ...counts })
+  .transform(counted);
+
+/** `version`: that of the text; `delegationId`: who moved the division, nothing where nobody is named. */
+export const divisionInput = z.strictObject({
+  ...inOutcome,
+  version,
+  delegationId: orNull(id),
+  paragraphIds: z
+    .array(id, { error: says('outcomes.division.why.noParagraph') })
+    .min(1, { error: says('outcomes.division.why.noParagraph') })
+    .max(MOST_PARAGRAPHS, { error: says('common.invalid.tooManyChosen', { max: MOST_PARAGRAPHS }) }),
+});
+
+const partState = { ...inOutcome, partId: id };
+export const partStateInput = z.strictObject(partState);
+export const partVoteInput = z
+  .strictObject({ ...partState, result: oneOf(VOTED), ...counts })
+  .transform(counted);
 
 /** `version`: how often it was corrected where it was seen, and one. */
 export const reservationCorrectionInput = z.strictObject({

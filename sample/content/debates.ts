@@ -19,6 +19,8 @@ export type SampleDebate = {
   amendments: SampleAmendment[];
   /** The amendments that were put to the vote, by their numbers, the furthest removed first. */
   voting: number[];
+  /** An operative paragraph that was voted on separately afterwards, and adopted. */
+  divided?: { paragraph: number; votes: VoteCount };
 };
 
 /** Made for this record, as the proposals that they are about: what was asked of them before they were left open. */
@@ -65,5 +67,6 @@ export const DEBATES: SampleDebate[] = [
       },
     ],
     voting: [1],
+    divided: { paragraph: 2, votes: { inFavour: 22, against: 7, abstaining: 5 } },
   },
 ];

@@ -32,7 +32,9 @@ type Step = {
   at: Date;
   event: DebateEvent;
   votes?: { inFavour: number; against: number; abstaining: number };
-  happening: Happening<`amendment.${'tabled' | 'withdrawn' | 'decided'}`>;
+  happening: Happening<
+    `amendment.${'tabled' | 'withdrawn' | 'decided'}` | 'outcome.divided' | 'part.decided'
+  >;
 };
 
 /** The debate on a proposal, as far as it has come, where the sample has one. */
@@ -107,8 +109,11 @@ function stepsOf(sample: Sample, content: SampleDebate, { text, operative, table
   });
   const withdrawn = amendments.filter(({ one }) => one.ends === 'withdrawn');
   const voted = content.voting.flatMap((n) => amendments[n - 1] ?? []);
-  const ending = [...withdrawn, ...voted].map(({ one, asks, amendment }, n, { length }): Step => {
-    const at = new Date(text.until.getTime() - (length - n) * 4 * MINUTE);
+  const ends = withdrawn.length + voted.length;
+  const last = ends + (content.divided ? 2 : 0);
+  const timeOf = (n: number) => new Date(text.until.getTime() - (last - n) * 4 * MINUTE);
+  const ending = [...withdrawn, ...voted].map(({ one, asks, amendment }, n): Step => {
+    const at = timeOf(n);
     const about = { number, sequence: amendments.length + n + 1, as, amendment };
     if (one.ends !== 'adopted' && one.ends !== 'rejected')
       return {
@@ -123,7 +128,43 @@ function stepsOf(sample: Sample, content: SampleDebate, { text, operative, table
       happening: { kind: 'amendment.decided', after: { ...about, result: one.ends, ...votes } },
     };
   });
-  return [...tabling, ...ending];
+  const sequence = tabling.length + ending.length;
+  const at = [timeOf(ends), timeOf(ends + 1)] as const;
+  return [...tabling, ...ending, ...divisionOf(content, { number, operative, sequence, at })];
+}
+
+type DivisionCourse = {
+  number: number;
+  operative: readonly string[];
+  /** how many events there were before */
+  sequence: number;
+  at: readonly [divided: Date, decided: Date];
+};
+
+/** The part that was voted on separately, where there was one. */
+function divisionOf({ divided }: SampleDebate, { number, operative, sequence, at }: DivisionCourse): Step[] {
+  if (!divided) return [];
+  const { paragraph, votes } = divided;
+  const part = newId();
+  const about = { number, as: 'chair', division: 1 };
+  return [
+    {
+      at: at[0],
+      event: { kind: 'part.divided', part, paragraphs: operative.slice(paragraph - 1, paragraph) },
+      happening: {
+        kind: 'outcome.divided',
+        after: { ...about, sequence: sequence + 1, paragraphs: 1, delegationId: null },
+      },
+    },
+    {
+      ...{ at: at[1], votes },
+      event: { kind: 'part.voted', part, result: 'adopted' },
+      happening: {
+        kind: 'part.decided',
+        after: { ...about, sequence: sequence + 2, result: 'adopted', ...votes },
+      },
+    },
+  ];
 }
 
 function amendmentFrom(

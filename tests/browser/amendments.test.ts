@@ -79,8 +79,25 @@ test('a chair tables a text, and three amendments to it are voted on in their or
   const current = page.locator('#merged');
   await expect(current.getByText('Invites members to report on their work every year')).toBeVisible();
   await expect(current.getByText('Thanks the host')).toBeVisible();
+
+  // One paragraph is voted on separately, and is not in the text once it is rejected.
+  const division = page.locator('#division');
+  await division.getByLabel('Paragraph of amendment A3').check();
+  await division.getByLabel('Moved by').selectOption({ label: 'Brazil' });
+  await division.getByRole('button', { name: 'Divide the text' }).click();
+  await expect(division.getByText('Division moved by Brazil')).toBeVisible();
+  await expect(table.getByText('Part 1 · Paragraph of amendment A3')).toBeVisible();
   await page.goto(amendments.replace('/en/', '/ar/'));
   await expect(page.getByRole('heading', { name: /ت1|ت١/ })).toBeVisible();
+  const arabic = page.locator('#division');
+  await expect(arabic.getByText('طلب التجزئة: البرازيل')).toBeVisible();
+  await arabic.getByLabel('النتيجة').selectOption({ label: 'مرفوض' });
+  for (const [name, count] of Object.entries({ inFavour: 1, against: 3, abstaining: 0 }))
+    await arabic.locator(`[name=${name}]`).fill(String(count));
+  await arabic.getByRole('button', { name: 'تسجيل التصويت' }).click();
+  await expect(arabic.getByRole('heading', { name: /الجزء 1.*مرفوض/ })).toBeVisible();
+  await expect(page.locator('#merged').getByText('Thanks the host')).toHaveCount(0);
+  await expect(table.locator('[data-result]').getByText(/Part 1 .*: Rejected · 1 in favour/)).toBeVisible();
   await expect(page.locator('#merged [lang=en]').first()).toHaveAttribute('dir', 'ltr');
   await page.goto(amendments.replace('/amendments', ''));
   await expect(page.getByText('No amendment is open.')).toBeVisible();

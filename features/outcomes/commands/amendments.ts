@@ -1,16 +1,14 @@
-import { eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { newId } from '@/db/columns';
-import { member } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { type Amendment, type AmendmentInDebate, amendmentIn, ownerOf } from '@/domain/amendments/debate';
-import { BODY, MOST_AMENDMENTS, whyNotResult } from '@/domain/amendments/recording';
+import { BODY, MOST_AMENDMENTS } from '@/domain/amendments/recording';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { amendmentInput, amendmentStateInput, amendmentVoteInput } from '../input';
-import { append, lockDebate, notNow, type OpenDebate, officeOf, toldOffice } from './debates';
+import { append, lockDebate, notNow, type OpenDebate, officeOf, requireResult, toldOffice } from './debates';
 import { kindOfDelegation, requireMember } from './tabling';
 
 type AskedFor = z.output<typeof amendmentInput>;
@@ -136,13 +134,7 @@ export async function decideAmendment(
     const amendment = known(open, input);
     requireSeen(open, amendment, input.version);
     const { votes, result } = input;
-    if (votes) {
-      const members = await tx.$count(member, eq(member.conferenceId, conferenceId));
-      const why = whyNotResult(votes, { result, members, majority: open.majority });
-      if (why === 'moreThanMembers')
-        throw refuse('outcomes.amendments.why.moreThanMembers', { members }, 'invalid', 'inFavour');
-      if (why) throw refuse(`outcomes.amendments.why.${why}`, {}, 'invalid', 'result');
-    }
+    await requireResult(tx, open, input);
     const event = { kind: 'amendment.voted' as const, amendment: input.amendmentId, result };
     const { sequence } = await append(tx, actor, open, { event, office, votes });
     const { inFavour = null, against = null, abstaining = null } = votes ?? {};

@@ -1,10 +1,18 @@
+import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { member } from '@/db/schema/conferences';
 import { debateEvent } from '@/db/schema/debates';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { amendmentIn, type Debate, type DebateEvent } from '@/domain/amendments/debate';
+import {
+  amendmentIn,
+  type Debate,
+  type DebateEvent,
+  isRejectedInParts,
+  type Voted,
+} from '@/domain/amendments/debate';
 import { mergedText } from '@/domain/amendments/merging';
-import type { DebateOffice, VoteCount } from '@/domain/amendments/recording';
+import { type DebateOffice, type VoteCount, whyNotResult } from '@/domain/amendments/recording';
 import { type WhyNotNow, whyNotNow } from '@/domain/amendments/refusing';
 import { debateAfter } from '@/domain/amendments/replaying';
 import { canonicalJson } from '@/domain/canonical';
@@ -88,8 +96,26 @@ export async function append(
     ...{ conferenceId: row.conferenceId, outcomeId: row.id, sequence, event, office, ...votes },
     by: actor.accountId,
   });
-  if (reads(debate) !== reads(after)) await writeMerged(tx, actor, row, { debate: after, language });
+  // A text that is rejected with all its operative paragraphs stays to be read as it stood before.
+  if (!isRejectedInParts(after) && reads(debate) !== reads(after))
+    await writeMerged(tx, actor, row, { debate: after, language });
   return { debate: after, sequence };
+}
+
+type Counted = { votes: VoteCount | null; result: Voted };
+
+/** @throws Refusal for counts that do not make the result, by the majority of the text */
+export async function requireResult(
+  tx: Tx,
+  { row, majority }: OpenDebate,
+  { votes, result }: Counted,
+): Promise<void> {
+  if (!votes) return;
+  const members = await tx.$count(member, eq(member.conferenceId, row.conferenceId));
+  const why = whyNotResult(votes, { result, members, majority });
+  if (why === 'moreThanMembers')
+    throw refuse('outcomes.amendments.why.moreThanMembers', { members }, 'invalid', 'inFavour');
+  if (why) throw refuse(`outcomes.amendments.why.${why}`, {}, 'invalid', 'result');
 }
 
 /**
@@ -122,8 +148,20 @@ export function requireUntabled({ tabled, number }: { tabled: boolean; number: n
 export function notNow(debate: Debate, { why, by }: WhyNotNow): Refusal {
   if (why === 'unknown') return missing();
   const amended = by ? amendmentIn(debate, by) : undefined;
-  const params = { by: amended ? 'amendment' : 'none', amendment: (amended?.rank ?? -1) + 1 };
+  const part = debate.parts.findIndex(({ id }) => id === by) + 1;
+  const params = amended
+    ? { by: 'amendment', amendment: amended.rank + 1 }
+    : { by: part > 0 ? 'part' : 'none', amendment: part };
   switch (why) {
+    case 'over':
+      return refuse(
+        isRejectedInParts(debate) ? 'outcomes.division.why.rejectedInParts' : 'outcomes.amendments.why.over',
+        {},
+        'conflict',
+      );
+    case 'noPart':
+    case 'inAnotherPart':
+      return refuse(`outcomes.amendments.why.${why}`, {}, 'invalid', 'paragraphIds');
     case 'changed':
     case 'gone':
     case 'split':

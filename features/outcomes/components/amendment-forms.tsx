@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonRow } from '@/components/form/button';
-import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -24,6 +23,7 @@ import {
 } from '../actions';
 import type { AmendmentShown, DebateWhole } from '../queries/debate';
 import type { DebateWords } from './amendment-words';
+import { VoteFields } from './vote-fields';
 
 export type DebatedText = { slug: string; number: number; debate: DebateWhole; words: DebateWords };
 
@@ -186,22 +186,7 @@ export async function AmendmentForms({ text, amendment }: { text: DebatedText; a
         <Section title={t('voteTitle', { amendment: label })} level={3}>
           <ActionForm action={decideAmendmentAction} texts={formTexts(locale)} id={`vote-${id}`}>
             {hidden}
-            <SelectField
-              name="result"
-              label={t('result')}
-              empty=""
-              options={[
-                { value: 'adopted', label: t('resultAdopted') },
-                { value: 'rejected', label: t('resultRejected') },
-              ]}
-            />
-            <p className="text-dense text-muted">{t('countsHint')}</p>
-            <div className="flex flex-wrap gap-x-6">
-              {(['inFavour', 'against', 'abstaining'] as const).map((name) => (
-                <Field key={name} name={name} label={t(name)} type="number" />
-              ))}
-            </div>
-            <SubmitButton>{t('vote')}</SubmitButton>
+            <VoteFields />
           </ActionForm>
         </Section>
       )}

@@ -18,6 +18,7 @@ import type { OutcomeWhole } from '../queries';
 import type { DebateWhole } from '../queries/debate';
 import { debateWords } from './amendment-words';
 import { DebatedTextRail } from './debated-text';
+import { Division } from './division';
 import { numbered } from './numbered';
 import { StateTag } from './state-tag';
 
@@ -83,6 +84,7 @@ export async function AmendmentsPage({ conference, outcome, debate, mayDecide, a
         {debate.amendments.length === 0 && <p className="mb-4 text-muted">{t('none')}</p>}
         <DebatedTextRail text={text} at={at ?? turn} here={`${path}/amendments`} />
       </Section>
+      <Division text={text} outcome={outcome} path={path} />
       <Section title={t('mergedTitle')} id="merged" lead={t('mergedLead')}>
         {PARTS.map((part) => {
           const paragraphs = merged.filter((one) => one.part === part);

@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { Difference } from '@/components/page/difference';
 import { Fold } from '@/components/page/fold';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
-import { changedId, type ParagraphInDebate } from '@/domain/amendments/debate';
+import { changedId, isDivided, type ParagraphInDebate } from '@/domain/amendments/debate';
 import { inOrder } from '@/domain/amendments/merging';
 import { differenceOf } from '@/domain/amendments/words';
 import { directionOf } from '@/domain/local-text';
@@ -23,7 +23,8 @@ type Props = {
 /** The text as it was tabled and as it reads by now, each paragraph with the amendments to it below. */
 export async function DebatedTextRail({ text, at, here }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const { debate, amendments, language, movers } = text.debate;
+  const { debate, amendments, language, movers, mayRewrite } = text.debate;
+  const tables = movers.length > 0 && !isDivided(debate);
   const paragraphs = inOrder(debate);
   const lang = language === locale ? undefined : language;
   const isAfter = (id: string | null) => (one: AmendmentShown) =>
@@ -81,7 +82,7 @@ export async function DebatedTextRail({ text, at, here }: Props) {
               .flatMap((amendment) => withThose(amendment, wordsBefore(text, one, amendment)))}
             {additions(one.id)}
             {one.status === 'stands' &&
-              (movers.length > 0 || text.debate.mayRewrite) &&
+              (tables || mayRewrite) &&
               (at === one.id ? (
                 <ParagraphForms text={text} paragraph={one} />
               ) : (
@@ -93,7 +94,7 @@ export async function DebatedTextRail({ text, at, here }: Props) {
               ))}
           </RailParagraph>
         ))}
-        {movers.length > 0 && own.length > 0 && (
+        {tables && own.length > 0 && (
           <li className="font-sans">
             <Fold title={t('amendments.addFirstTitle')} id={`first-${part}-fold`} inset>
               <FirstParagraphForm text={text} part={part} after={before} />
@@ -119,12 +120,16 @@ type WordsProps = { text: DebatedText; paragraph: ParagraphInDebate; lang: strin
 
 /** A paragraph as it reads, with what changed in it since it was tabled. */
 async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
-  const t = await getTranslations('outcomes.amendments');
+  const [t, divided] = await Promise.all([
+    getTranslations('outcomes.amendments'),
+    getTranslations('outcomes.division'),
+  ]);
   const { words, debate } = text;
   const { id, status, changedBy, added } = paragraph;
   const tabled = debate.tabled.get(id) ?? paragraph.text;
   const amendment = words.labelOf(changedBy);
-  const isGone = status !== 'stands';
+  const part = debate.division.parts.find((one) => one.status !== 'withdrawn' && one.paragraphs.includes(id));
+  const isGone = status !== 'stands' || part?.status === 'rejected';
   const isChanged = tabled !== paragraph.text || added;
   const byAmendment = added && changedBy === id ? 'addedBy' : 'changedBy';
   const changed = isChanged && (changedBy ? t(byAmendment, { amendment }) : t('rewritten'));
@@ -138,6 +143,13 @@ async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
         />
       </p>
       {change && <p className="font-sans text-dense text-muted">{change}</p>}
+      {part && part.status !== 'withdrawn' && (
+        <p className="font-sans text-dense text-muted">
+          <Link className="inline-block min-h-6" href={`#part-${part.number}`}>
+            {divided(`inPart.${part.status}`, { number: part.number })}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

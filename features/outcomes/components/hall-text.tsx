@@ -7,13 +7,14 @@ import { directionOf, type Locale, pick } from '@/domain/local-text';
 import { explainHands } from '@/domain/show-of-hands';
 import { headline, inFull } from '@/platform/i18n/because';
 import { countryName } from '@/platform/i18n/country-names';
-import { inOrder, listing } from '@/platform/i18n/format';
+import { inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { nameOfOutcome } from '@/platform/i18n/outcome-name';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { explanationOf, type ShownCall } from '../queries/consensus-calls';
 import type { AmendmentShown, DebateWhole } from '../queries/debate';
+import type { PartShown } from '../queries/division';
 import type { TextOnScreen, WantedText } from '../queries/on-screen';
 import { debateWords } from './amendment-words';
 import { CallClock } from './call-clock';
@@ -45,7 +46,8 @@ const InEach = ({ languages, word }: InEachProps) =>
 export async function HallText({ outcome, debate, languages, now }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes.hall'), readerLocale()]);
   const turn = debate?.amendments.find(({ id }) => id === debate.order[0]?.amendment);
-  const last = debate && lastDecided(debate.amendments);
+  const part = debate?.division.parts.find(({ status }) => status === 'open');
+  const last = debate && lastDecided(debate);
   const hands = outcome.hands.at(-1);
   const call = outcome.calls.find(({ endedAs }) => endedAs === null);
   const byConsensus = explanationOf(outcome);
@@ -81,8 +83,10 @@ export async function HallText({ outcome, debate, languages, now }: Props) {
       )}
       {debate && turn ? (
         <AmendmentInTurn debate={debate} amendment={turn} languages={languages} />
+      ) : debate?.isOpen && part ? (
+        <PartInTurn debate={debate} part={part} languages={languages} />
       ) : (
-        debate?.isOpen && <TextNow debate={debate} />
+        debate?.isOpen && <OperativeNow debate={debate} />
       )}
     </section>
   );
@@ -125,22 +129,67 @@ async function HallCall({ call, languages, now }: CallProps) {
 }
 
 const SETTLED = ['adopted', 'rejected', 'accepted'] as const;
-const isSettled = ({ status }: AmendmentShown) => SETTLED.some((one) => one === status);
+const isSettled = ({ status }: { status: string }) => SETTLED.some((one) => one === status);
 
-/** The amendment that was decided last, by a vote or by the sponsor. */
-function lastDecided(amendments: readonly AmendmentShown[]): AmendmentShown | null {
-  return amendments.filter(isSettled).toSorted((a, b) => Number(b.endedAt) - Number(a.endedAt))[0] ?? null;
+type DecidedInDebate = AmendmentShown | PartShown;
+
+/** The amendment or the part that was decided last, by a vote or by the sponsor. */
+function lastDecided({ amendments, division }: DebateWhole): DecidedInDebate | null {
+  const settled: DecidedInDebate[] = [...amendments.filter(isSettled), ...division.parts.filter(isSettled)];
+  return settled.toSorted((a, b) => Number(b.endedAt) - Number(a.endedAt))[0] ?? null;
 }
 
 /** "A2, Chile: rejected · 12 in favour, 20 against, 3 abstaining" */
-function resultOf(debate: DebateWhole, amendment: AmendmentShown, language: Locale): string {
+function resultOf(debate: DebateWhole, decided: DecidedInDebate, language: Locale): string {
   const say = sayIn(language);
-  const { status, votes } = amendment;
+  const { votes } = decided;
+  const isPart = 'paragraphs' in decided;
   const result = [
-    say(`outcomes.amendments.status.${status}`),
+    isPart
+      ? say(`outcomes.division.status.${decided.status}`)
+      : say(`outcomes.amendments.status.${decided.status}`),
     votes && say('outcomes.amendments.votes', votes),
   ];
-  return [nameOf(debate, amendment, language), result.filter(Boolean).join(' · ')].join(say('common.colon'));
+  const name = isPart ? nameOfPart(debate, decided, language) : nameOf(debate, decided, language);
+  return [name, result.filter(Boolean).join(' · ')].join(say('common.colon'));
+}
+
+/** "Part 1 · Operative paragraph 2, Operative paragraph 3" */
+function nameOfPart(debate: DebateWhole, { number, paragraphs }: PartShown, language: Locale): string {
+  const words = debateWords(debate, language);
+  const names = withCommas(paragraphs.map(words.paragraph), language);
+  return [sayIn(language)('outcomes.division.label', { number }), names].join(' · ');
+}
+
+type PartProps = { debate: DebateWhole; part: PartShown; languages: readonly Locale[] };
+
+/** The part that is put to the vote, with its paragraphs as they read. */
+async function PartInTurn({ debate, part, languages }: PartProps) {
+  const words = debateWords(debate, await readerLocale());
+  const { mover, paragraphs } = part;
+  const rows = mergedText(debate.debate)
+    .filter(({ id }) => paragraphs.includes(id))
+    .map(({ id, text }) => ({ id, text, name: words.rail(id) }));
+  const about = (language: Locale) => {
+    const say = sayIn(language);
+    const delegation = debateWords(debate, language).party(mover);
+    return [say('outcomes.division.apart'), mover && say('outcomes.division.movedBy', { delegation })]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  return (
+    <div className="grid gap-y-4">
+      <div>
+        <h3 className="text-h2">
+          <InEach languages={languages} word={(language) => nameOfPart(debate, part, language)} />
+        </h3>
+        <p className="text-h3 text-muted">
+          <InEach languages={languages} word={about} />
+        </p>
+      </div>
+      <TextNow debate={debate} rows={rows} />
+    </div>
+  );
 }
 
 type TurnProps = { debate: DebateWhole; amendment: AmendmentShown; languages: readonly Locale[] };
@@ -191,25 +240,32 @@ function asksFor(debate: DebateWhole, { asks }: AmendmentShown, language: Locale
   return [paragraph, say(`outcomes.amendments.asks.${asks.kind}`)].filter(Boolean).join(' · ');
 }
 
-/** The operative text as it stands, where no amendment has its turn. */
-async function TextNow({ debate }: { debate: DebateWhole }) {
+/** The operative text as it stands, numbered anew. */
+async function OperativeNow({ debate }: { debate: DebateWhole }) {
   const locale = await readerLocale();
   const operative = mergedText(debate.debate).filter(({ part }) => part === 'operative');
-  return (
-    <ol
-      lang={debate.language}
-      dir={directionOf(debate.language)}
-      className="grid max-w-[70ch] gap-y-3 font-serif text-[clamp(1.25rem,2.2vw,2rem)] leading-snug"
-    >
-      {operative.map(({ id, text }, index) => (
-        <li key={id} className="grid grid-cols-[3rem_1fr]">
-          <span className="figures font-sans text-muted">{numbered('operative', index + 1, locale)}</span>
-          <span className="whitespace-pre-line">{text}</span>
-        </li>
-      ))}
-    </ol>
-  );
+  const rows = operative.map(({ id, text }, index) => ({
+    ...{ id, text, name: numbered('operative', index + 1, locale) },
+  }));
+  return <TextNow debate={debate} rows={rows} />;
 }
+
+type NumberedText = { id: string; text: string; name: string };
+
+const TextNow = ({ debate, rows }: { debate: DebateWhole; rows: readonly NumberedText[] }) => (
+  <ol
+    lang={debate.language}
+    dir={directionOf(debate.language)}
+    className="grid max-w-[70ch] gap-y-3 font-serif text-[clamp(1.25rem,2.2vw,2rem)] leading-snug"
+  >
+    {rows.map(({ id, text, name }) => (
+      <li key={id} className="grid grid-cols-[3rem_1fr]">
+        <span className="figures font-sans text-muted">{name}</span>
+        <span className="whitespace-pre-line">{text}</span>
+      </li>
+    ))}
+  </ol>
+);
 
 /** The texts that can be shown, by the words of an address; none where the session has none. */
 export function hallChoices({ texts }: TextOnScreen, wanted: WantedText, locale: Locale) {

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/actor';
 import { type TurnWithFalls, turnsWithFalls } from '@/domain/amendments/consequences';
-import { changedId } from '@/domain/amendments/debate';
+import { changedId, isDivided } from '@/domain/amendments/debate';
 import { mergedText } from '@/domain/amendments/merging';
 import { differenceOf } from '@/domain/amendments/words';
 import { type Locale, pick } from '@/domain/local-text';
@@ -68,7 +68,10 @@ function votingListPaper(conference: ConferenceFacts, outcome: OutcomeWhole, vot
     { is: 'heading', level: 1, words: plain(say('outcomes.votingList.order')) },
     ...(turns.length === 0 ? [note(say('outcomes.votingList.nothing'))] : []),
     ...turns.flatMap((turn, index) => turnBlocks(turn, index, voting)),
-    ...(turns.length === 0 ? [] : [note(say('outcomes.votingList.thenTheWhole'))]),
+    ...partBlocks(voting),
+    ...(turns.length === 0 && !isDivided(debate.debate)
+      ? []
+      : [note(say('outcomes.votingList.thenTheWhole'))]),
     ...(waiting.length === 0
       ? []
       : [
@@ -113,6 +116,38 @@ function turnBlocks(turn: TurnWithFalls, index: number, { debate, locale }: Voti
     changed(amendment, debate),
     ...seconded(amendment, { debate, locale }),
     { is: 'text', quiet: true, words: plain(why.join(' ')) },
+  ];
+}
+
+/** The parts that are voted on apart, each with its words, or with what became of it. */
+function partBlocks({ debate, locale }: Voting): Block[] {
+  const parts = debate.division.parts.filter(({ status }) => status !== 'withdrawn');
+  if (parts.length === 0) return [];
+  const say = sayIn(locale);
+  const words = debateWords(debate, locale);
+  const textOf = (id: string) => debate.debate.paragraphs.find((one) => one.id === id)?.text ?? '';
+  return [
+    { is: 'heading', level: 1, words: plain(say('outcomes.votingList.parts')) },
+    note(say('outcomes.votingList.partsLead')),
+    ...parts.flatMap(({ number, mover, paragraphs, status, votes }): Block[] => {
+      const about = [
+        say(`outcomes.division.status.${status}`),
+        mover && say('outcomes.division.movedBy', { delegation: words.party(mover) }),
+        votes && say('outcomes.amendments.votes', votes),
+      ].filter((one) => typeof one === 'string');
+      return [
+        { is: 'heading', level: 2, words: plain(say('outcomes.division.label', { number })) },
+        { is: 'text', quiet: true, words: plain(withCommas(paragraphs.map(words.paragraph), locale)) },
+        ...paragraphs.map(
+          (id): Block => ({
+            is: 'text',
+            number: words.rail(id),
+            words: [{ text: textOf(id), language: debate.language }],
+          }),
+        ),
+        { is: 'text', quiet: true, words: plain(about.join(' · ')) },
+      ];
+    }),
   ];
 }
 

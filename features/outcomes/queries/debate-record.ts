@@ -33,3 +33,5 @@ export async function recordedDebate(tx: Tx, { conferenceId, id }: TabledRow) {
     ),
   };
 }
+
+export type RecordedEvent = NonNullable<Awaited<ReturnType<typeof recordedDebate>>>['events'][number];

@@ -4,6 +4,7 @@ import {
   type AmendmentInDebate,
   type Debate,
   type DebateEvent,
+  isDivided,
   ownerOf,
   unseconded,
 } from '@/domain/amendments/debate';
@@ -20,7 +21,8 @@ import type { Majority } from '@/domain/rules';
 import { profilesInForce } from '@/features/ballots/queries/opening';
 import { rollAt } from '@/features/ballots/queries/roll';
 import type { OutcomeWhole } from '../queries';
-import { recordedDebate } from './debate-record';
+import { type RecordedEvent, recordedDebate } from './debate-record';
+import { type Division, divisionOf, votesOf } from './division';
 import { type Party, partiesOf } from './parties';
 import { sponsorsOf } from './sponsors';
 
@@ -65,6 +67,7 @@ export type DebateWhole = {
   tabled: Map<string, string>;
   amendments: AmendmentShown[];
   order: Turn[];
+  division: Division;
   /** nothing ended the text yet */
   isOpen: boolean;
   /** the delegations that the viewer may table an amendment for */
@@ -132,10 +135,13 @@ export function getDebate(
         may: isOpen ? mayDo(viewer, conferenceId, { debate, one, here, maySecondFor }) : NOTHING,
       })),
       order: isOpen ? orderOfVoting(debate) : [],
+      division: divisionOf(viewer, conferenceId, { debate, events, parties, isOpen }),
       isOpen,
       movers: isOpen ? rows.filter(({ id, isHere }) => isHere && speaksFor(id)) : [],
       mayRewrite:
-        isOpen && can(viewer, 'outcome.rewriteParagraph', { conferenceId, delegationId: sponsorId }),
+        isOpen &&
+        !isDivided(debate) &&
+        can(viewer, 'outcome.rewriteParagraph', { conferenceId, delegationId: sponsorId }),
       recordsSeconding: can(viewer, 'amendment.second', { conferenceId }),
     };
   });
@@ -150,8 +156,6 @@ export function getTabling(viewer: Actor, conferenceId: string) {
     return { members, rules: profiles.map(({ id, name }) => ({ id, name })) };
   });
 }
-
-type RecordedEvent = NonNullable<Awaited<ReturnType<typeof recordedDebate>>>['events'][number];
 
 const ENDS = ['amendment.accepted', 'amendment.withdrawn', 'amendment.voted'];
 const isEndOf = (id: string) => (event: DebateEvent) =>
@@ -176,14 +180,11 @@ function officeOfSeconding(id: string, by: string, events: readonly RecordedEven
 function onRecord(id: string, events: readonly RecordedEvent[]) {
   const first = events.find(({ event }) => event.kind === 'amendment.tabled' && event.amendment.id === id);
   const end = events.find(({ event }) => isEndOf(id)(event));
-  const { inFavour, against, abstaining } = end ?? {};
-  const counted =
-    typeof inFavour === 'number' && typeof against === 'number' && typeof abstaining === 'number';
   return {
     tabledAt: first?.at ?? new Date(0),
     tabledAs: first?.office ?? ('delegation' as const),
     endedAt: end?.at ?? null,
-    votes: counted ? { inFavour, against, abstaining } : null,
+    votes: votesOf(end),
   };
 }
 

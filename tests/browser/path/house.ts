@@ -153,7 +153,7 @@ export async function decide({ page }: House, session: string): Promise<void> {
   }
 }
 
-/** The second text is tabled; of two amendments to it one is voted on, and one withdrawn. */
+/** The second text is tabled; of two amendments to it one is adopted, and one withdrawn; one of its paragraphs is voted on separately. */
 async function debate(page: Page): Promise<void> {
   const desk = here('/outcomes/2/amendments');
   await page.goto(desk);
@@ -165,9 +165,14 @@ async function debate(page: Page): Promise<void> {
     await send(page, 'asks-add-', { text });
   }
   await page.goto(desk);
-  await send(page, 'vote-', { result: 'rejected' });
+  await send(page, 'vote-', { result: 'adopted' });
   await page.goto(desk);
   await send(page, 'withdraw-');
+  await page.goto(desk);
+  await page.locator('form#divide input[type=checkbox]').last().check();
+  await send(page, 'divide');
+  await page.goto(desk);
+  await send(page, 'vote-', { result: 'adopted' });
   await page.goto(here('/outcomes/2/edit'));
 }
 

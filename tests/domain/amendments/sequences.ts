@@ -100,6 +100,8 @@ export function eventTried(debate: Debate, one: Try, step: number): DebateEvent 
       part: `d${step}`,
       paragraphs: also % 3 ? [paragraph] : [paragraph, other],
     };
+  if (act === 27 && also % 4 === 0)
+    return { kind: 'division.withdrawn', part: pick(debate.parts, at)?.id ?? '' };
   if (act < 29) return { kind: 'part.voted', part: pick(debate.parts, at)?.id ?? '', result };
   if (also % 9 === 0) return { kind: 'proposal.withdrawn', by: 'UY' };
   return { kind: 'proposal.voted', result };

@@ -36,6 +36,8 @@ const UNVERSIONED: Record<string, string> = {
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',
   'speakers.withdrawFloorRequest': 'a request waits or is over, and has no other state to look at',
   'outcomes.withdrawConsensusCall': 'a call is open or has ended, and has no other state to look at',
+  'outcomes.withdrawDivision': 'a part waits for its vote or is over, and has no other state to look at',
+  'outcomes.decidePart': 'a part waits for its vote or is over, and nothing in it changes meanwhile',
   'outcomes.withdrawObjection': 'an objection stands or is withdrawn, and has no other state to look at',
   'delegations.saveConsents': 'one’s own consents, and all of them are on the form',
 };

@@ -110,7 +110,7 @@ describe('loading the sample', () => {
       expect((await delegationsHere(tx, id)).size).toBeGreaterThan(30);
       const goesOn = and(here(intervention), isNull(intervention.endedAt));
       expect(await tx.$count(intervention, goesOn)).toBe(0);
-      expect(await tx.$count(debateEvent, eq(debateEvent.conferenceId, id))).toBe(11);
+      expect(await tx.$count(debateEvent, eq(debateEvent.conferenceId, id))).toBe(13);
     });
     const [first, second, ...others] = await listFollowUps(ANONYMOUS, { id });
     expect(others).toEqual([]);

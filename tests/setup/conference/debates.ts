@@ -10,6 +10,7 @@ import {
   tableAmendment,
   withdrawAmendment,
 } from '@/features/outcomes/commands/amendments';
+import { decidePart, divideOutcome, withdrawDivision } from '@/features/outcomes/commands/division';
 import { secondAmendment, withdrawSeconding } from '@/features/outcomes/commands/seconding';
 import { rewriteOutcomeParagraph, tableOutcome } from '@/features/outcomes/commands/tabling';
 import { addOutcomeParagraph, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
@@ -97,6 +98,30 @@ export async function aDebate(
     secondAmendment(actor, { ...at, amendmentId, version, delegationId });
   const takeBack = (actor: Actor, amendmentId: string, delegationId = brazil.id, version = 1) =>
     withdrawSeconding(actor, { ...at, amendmentId, version, delegationId });
-  const acts = { propose, decide, accept, withdraw, rewrite, second, takeBack };
+  const divide = async (
+    paragraphIds: string[],
+    { actor = chair, by = null as string | null, version = 0 } = {},
+  ) =>
+    divideOutcome(actor, {
+      ...{ ...at, paragraphIds, delegationId: by },
+      version: version || (await see()).version,
+    });
+  const decideThePart = (partId: string, result: Voted, votes: VoteCount | null = null, actor = chair) =>
+    decidePart(actor, { ...at, partId, result, votes });
+  const undivide = (partId: string, actor = chair) => withdrawDivision(actor, { ...at, partId });
+  const parts = async (viewer: Actor = chair) => (await debate(viewer)).division.parts;
+  const acts = {
+    propose,
+    decide,
+    accept,
+    withdraw,
+    rewrite,
+    second,
+    takeBack,
+    divide,
+    decideThePart,
+    undivide,
+    parts,
+  };
   return { meeting, chair, chile, brazil, heads, at, see, paragraphs, table, debate, reads, events, ...acts };
 }

@@ -4,6 +4,27 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { inAll } from '../conference/conference';
 import type { World } from './world';
 
+/** A draft of the one that meets that was tabled and divided: one of its three paragraphs is voted on apart. */
+export async function writeDivided(tx: Tx, { meeting, ids, first, canary }: World): Promise<void> {
+  const [conferenceId, id] = [meeting.id, ids.divided];
+  const draft = { conferenceId, id, number: first + 9, title: inAll(canary('draft')) };
+  await tx.insert(outcome).values({ ...draft, kind: 'recommendation' });
+  const texts = [ids.dividedText, ids.undividedText, ids.restText].map((paragraph, n) => ({
+    ...{ id: paragraph, part: 'operative' as const, text: `${canary('draft')} ${n}` },
+  }));
+  await tx.insert(outcomeParagraph).values(
+    texts.map((one, n) => ({
+      ...{ conferenceId, outcomeId: id, id: one.id, part: one.part, number: n + 1 },
+      ...{ verb: inAll(''), addressee: inAll(''), text: inAll(one.text) },
+    })),
+  );
+  const rules = { tabledAs: 'chair', language: 'en', majority: 'simple' } as const;
+  await tx.insert(debate).values({ conferenceId, outcomeId: id, ...rules, paragraphs: texts });
+  const part = { kind: 'part.divided', part: ids.part, paragraphs: [ids.dividedText] } as const;
+  const event = { ...part, by: ids.ownMeeting };
+  await tx.insert(debateEvent).values({ conferenceId, outcomeId: id, sequence: 1, office: 'chair', event });
+}
+
 /**
  * A draft of the one that meets that was tabled, with amendments that another delegation seconds: one of the own delegation, and two
  * of the other, of which one still waits for that.

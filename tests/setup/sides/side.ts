@@ -10,7 +10,7 @@ import { writeBallots, writeTexts } from './ballots';
 import { writeCalled } from './called';
 import { writeCirculated } from './circulated';
 import { writeConferences } from './conferences';
-import { writeDebated } from './debated';
+import { writeDebated, writeDivided } from './debated';
 import { writeDocuments } from './documents';
 import { writeImports } from './imports';
 import { writePeople } from './people';
@@ -48,6 +48,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
     await writeDebated(tx, world);
+    await writeDivided(tx, world);
     await writeSubmitted(tx, world);
     await writeApproved(tx, world);
     await writeBallots(tx, world);

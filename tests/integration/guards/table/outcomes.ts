@@ -10,6 +10,8 @@ const ofOther = (side: Side): Fields => ({ ...inMeeting(side), number: String(si
 const ofAdopted = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 2) });
 /** What was tabled, with an amendment of the own delegation. */
 const ofDebated = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 4) });
+/** What was tabled and divided. */
+const ofDivided = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 9) });
 /** What delegations submitted: by the own one, that the own is asked for, that it co-sponsors, and that it may join. */
 const ofSubmitted = (side: Side, which: 0 | 1 | 2 | 3): Fields => ({
   ...inMeeting(side),
@@ -271,6 +273,30 @@ export const outcomes: Record<string, Row> = {
       result: 'adopted',
       inFavour: '2',
       against: '0',
+      abstaining: '0',
+    }),
+  },
+  'outcomes.divideOutcome': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDivided(side),
+      version: '1',
+      delegationId: side.ids.ownMeeting,
+      'paragraphIds[]': [side.ids.undividedText],
+    }),
+  },
+  'outcomes.withdrawDivision': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({ ...ofDivided(side), partId: side.ids.part }),
+  },
+  'outcomes.decidePart': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDivided(side),
+      partId: side.ids.part,
+      result: 'rejected',
+      inFavour: '0',
+      against: '2',
       abstaining: '0',
     }),
   },
