@@ -30,7 +30,8 @@ for (const language of DESK_LANGUAGES)
     const list = (page: Page) => page.locator('#speakers li');
     const names = { CL: countryName('CL', language), BR: countryName('BR', language) };
     const asks = async (page: Page, count: number) => {
-      await page.getByRole('radio', { name: say('speakers.kind.statement') }).check();
+      // It is chosen where it can be asked for, also again.
+      await expect(page.getByRole('radio', { name: say('speakers.kind.statement') })).toBeChecked();
       await page.getByRole('button', { name: say('speakers.ask') }).click();
       await expect(list(chair)).toHaveCount(count);
     };

@@ -34,7 +34,9 @@ export async function AskForm({ slug, sessionId, speakers, own }: Props) {
       <Hidden name="conference" value={slug} />
       <Hidden name="sessionId" value={sessionId} />
       <Hidden name="delegationId" value={own.delegationId} />
+      {/* What can be asked for changes with the list; the choice begins anew with it. */}
       <RadioGroup
+        key={offered.join()}
         name="kind"
         legend={t('askFor')}
         options={offered.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
