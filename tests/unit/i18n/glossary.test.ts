@@ -31,6 +31,15 @@ function saying(word: string, locale: Locale): RegExp {
 const without = (longer: readonly Entry[], text: string, locale: Locale) =>
   longer.reduce((left, { word }) => left.replace(new RegExp(saying(word, locale), 'giu'), ' '), text);
 
+/** Arabic words that tell one reader to do something, or call something that reader's; readers are many. */
+const ONE_READER = new RegExp(
+  [
+    '(?<!\\p{L}|\\p{M})[وف]?(?:اكتب|احفظ|احذف|اترك|اذكر|اختر|اسحب|أزل|ارفع|افتح|اضغط|انسخ|الصق|ألصق|اقرأ)(?:ها|ه)?(?![\\p{L}\\p{M}])',
+    '(?:اسم|حساب|وفد|بريد|تسجيل|عنوان|جلست|إجابت|قصد|بوصف)ك(?!\\p{L})',
+  ].join('|'),
+  'u',
+);
+
 /** What is wrong with a text of a language, by the rules at the head of the glossary. */
 const WRONG: Record<Locale, Record<string, RegExp>> = {
   en: { 'quotation marks': /["'«»]/, 'a word twice': /\b(\p{L}+) \1\b/iu },
@@ -45,6 +54,7 @@ const WRONG: Record<Locale, Record<string, RegExp>> = {
     'tanwin after its alef': /\u0627\u064b/,
     'a sign of another script': /(?<=\p{Script=Arabic})[,;?]/u,
     'a month by two names': /\p{Script=Arabic}\/\p{Script=Arabic}/u,
+    'one reader told to do something': ONE_READER,
   },
 };
 
