@@ -148,20 +148,26 @@ export function inCallingOrder<R extends Requested>(waiting: readonly R[], debat
   });
 }
 
-/** Where the chair's act puts requests among those of their kind. */
-export type PlacedRequest = { id: string; position: number };
+/** How the chair moves a request: by one place, or back to where the rules put it. */
+export const MOVES = ['up', 'down', 'byRules'] as const;
+export type Move = (typeof MOVES)[number];
+
+/** Where the chair's act puts requests among those of their kind; null: where the rules do. */
+export type PlacedRequest = { id: string; position: number | null };
 
 /**
  * What is placed when the chair moves a request by one: it, and who stands there where the chair had placed that one too. Null where
- * it stands at the end already. It stays among its own kind: no statement is called before a point of order.
+ * it stands at the end already, or the rules place it. It stays among its own kind: no statement is called before a point of order.
  */
 export function placedBy(
   order: readonly Requested[],
   id: string,
-  direction: 'up' | 'down',
+  direction: Move,
 ): readonly PlacedRequest[] | null {
   const alike = alikeIn(order, id);
   const from = alike.findIndex((one) => one.id === id);
+  if (direction === 'byRules')
+    return (alike[from]?.position ?? null) === null ? null : [{ id, position: null }];
   const to = from + (direction === 'up' ? -1 : 1);
   const other = alike[to];
   if (from < 0 || !other) return null;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOVES } from '@/domain/alternation';
 import { FLOOR_KINDS, SPEAKER_MAX, SPEAKING_MINUTES_MAX } from '@/domain/speakers';
 import { SPEECH_STANDINGS } from '@/domain/speeches';
 import {
@@ -31,7 +32,7 @@ export const floorRequestMoveInput = z.strictObject({
   ...ofSession,
   requestId: id,
   orderVersion: digest,
-  direction: oneOf(['up', 'down']),
+  direction: oneOf(MOVES),
 });
 
 /**

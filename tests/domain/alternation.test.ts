@@ -53,7 +53,14 @@ const someDebate = fc
   .record({ rules: someRules, spoken: fc.array(fc.nat(9)), lastRegion: someRegion })
   .map(({ spoken, ...rest }): Debated => ({ ...rest, spoken: new Set(spoken.map((n) => `d${n}`)) }));
 const act = fc.record({
-  does: fc.constantFrom('ask' as const, 'ask' as const, 'end' as const, 'up' as const, 'down' as const),
+  does: fc.constantFrom(
+    'ask' as const,
+    'ask' as const,
+    'end' as const,
+    'up' as const,
+    'down' as const,
+    'byRules' as const,
+  ),
   asking,
   which: fc.nat(30),
 });
@@ -71,7 +78,7 @@ function acted(
     const order = inCallingOrder(waiting, by);
     const chosen = order[one.which % Math.max(1, order.length)];
     const before = waiting;
-    const put = (placed: readonly { id: string; position: number }[]) => {
+    const put = (placed: readonly { id: string; position: number | null }[]) => {
       waiting = waiting.map((row) => ({ ...row, ...placed.find(({ id }) => id === row.id) }));
     };
     if (one.does === 'ask') {
@@ -230,7 +237,8 @@ describe('what the chair moved', () => {
         let expected: string[] = [];
         let sequence = 0;
         const by = debated();
-        acted(acts, by, (before, now, { does, which }) => {
+        const neighbourly = acts.filter(({ does }) => does !== 'byRules');
+        acted(neighbourly, by, (before, now, { does, which }) => {
           const order = inCallingOrder(before, by).map(({ id }) => id);
           const chosen = order[which % Math.max(1, order.length)];
           const kindOf = (id?: string) => [...before, ...now].find((one) => one.id === id)?.kind;
@@ -264,6 +272,17 @@ describe('what the chair moved', () => {
     ] as const)
       expect(placedBy(order, id, way)).toBeNull();
     expect(placedBy(order, 'r3', 'up')).toEqual([{ id: 'r3', position: 1 }]);
+  });
+
+  it('stands where the rules put it again, once the chair leaves it to them', () => {
+    const by = debated({ membersFirst: true });
+    const list = asks({ delegationKind: 'guest', position: 1 }, {}, { position: 3 });
+    const order = inCallingOrder(list, by);
+    expect(placedBy(order, 'r2', 'byRules')).toBeNull();
+    expect(placedBy(order, 'nobody', 'byRules')).toBeNull();
+    expect(placedBy(order, 'r1', 'byRules')).toEqual([{ id: 'r1', position: null }]);
+    const left = inCallingOrder(asks({ delegationKind: 'guest' }, {}, { position: 3 }), by);
+    expect(orderInWords(left)).toBe('2, 1, 3');
   });
 
   it('stands against every rule, and says so', () => {

@@ -124,7 +124,8 @@ export function withdrawFloorRequest(
 }
 
 /**
- * Moves a request by one among those of its kind, where it stays whatever the rules say; what the order was is on record.
+ * Moves a request by one among those of its kind, where it stays whatever the rules say, or gives it back to the rules; what the order
+ * was is on record.
  * @throws Refusal when the list is another than the one that was seen, or it stands at the end already
  */
 export function moveFloorRequest(actor: Actor, input: z.output<typeof floorRequestMoveInput>): Promise<Done> {

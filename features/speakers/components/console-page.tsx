@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { placedBy } from '@/domain/alternation';
+import { MOVES, placedBy } from '@/domain/alternation';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { senderName } from '@/features/delegations/queries/places';
@@ -133,11 +133,11 @@ export async function ConsolePage({
 
 type MoveFormProps = { slug: string; sessionId: string; speakers: Speakers; request: WaitingRequest };
 
-/** Moves one by one among those of its kind. */
+/** Moves one by one among those of its kind, or back to where the rules put it. */
 async function MoveForm({ slug, sessionId, speakers, request }: MoveFormProps) {
   const [t, locale] = await Promise.all([getTranslations('speakers'), readerLocale()]);
   const sender = senderName(request, locale);
-  const ways = (['up', 'down'] as const).filter((way) => placedBy(speakers.waiting, request.id, way));
+  const ways = MOVES.filter((way) => placedBy(speakers.waiting, request.id, way));
   if (ways.length === 0) return null;
   return (
     <ActionForm

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { membership } from '@/db/schema/memberships';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { Move } from '@/domain/alternation';
 import { BY_ARRIVAL } from '@/domain/alternation';
 import type { MemberRegion } from '@/domain/regions';
 import type { AlternationProfile } from '@/domain/rules';
@@ -44,7 +45,7 @@ async function six(rules: Partial<AlternationProfile>) {
     if (!request) throw new Error('there is no request');
     return request.id;
   };
-  const move = async (code: string, direction: 'up' | 'down') => {
+  const move = async (code: string, direction: Move) => {
     const { orderVersion } = await debate.view(debate.chair);
     const requestId = await requestOf(code);
     return moveFloorRequest(debate.chair, { ...debate.here, requestId, orderVersion, direction });
@@ -146,13 +147,26 @@ describe('what the chair places', () => {
     // Who asks later and has not spoken would come before by the rules.
     await askAll('NG', 'JP');
     expect(await list()).toEqual(['PE', 'BR', 'CL placed', 'KE', 'NG', 'JP']);
+    expect(await move('CL', 'byRules')).toMatchObject({ params: { position: 6 } });
+    expect(await list()).toEqual([
+      'PE',
+      'BR',
+      'KE newSpeaker',
+      'NG newSpeaker',
+      'JP newSpeaker',
+      'CL spoken',
+    ]);
+    await expect(move('CL', 'byRules')).rejects.toMatchObject({ kind: 'stale' });
+    for (let from = 6; from > 3; from--) await move('CL', 'up');
+    expect(await list()).toEqual(['PE', 'BR', 'CL placed', 'KE', 'NG', 'JP']);
     await withdrawFloorRequest(chair, { ...here, requestId: await requestOf('BR') });
     expect(await list()).toEqual(['PE', 'CL placed', 'KE', 'NG', 'JP']);
     await next();
     expect(await list()).toEqual(['CL placed', 'KE', 'NG', 'JP']);
     const moved = (await eventsOf(conference.id)).filter(({ kind }) => kind === 'floorRequest.moved');
-    expect(moved).toMatchObject([
+    expect(moved.slice(0, 2)).toMatchObject([
       { before: { order: '2, 3, 5, 4', position: 4 }, after: { order: '2, 3, 4, 5', position: 3 } },
+      { before: { position: 3 }, after: { order: '2, 3, 5, 6, 7, 4', position: 6 } },
     ]);
   });
 });
