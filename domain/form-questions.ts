@@ -35,6 +35,9 @@ export const OPTION_LABEL_MAX = 120;
 /** One of what a question offers; its id stays through every version. */
 export type FormOption = { id: string; label: LocalText };
 
+/** Asked only where another question was answered so; one of these answers is enough. */
+export type FormCondition = { questionId: string; answers: readonly string[] };
+
 /** What is asked, as one version of a question has it. It never changes: an edit makes another version. */
 export type FormDefinition = {
   label: LocalText;
@@ -42,6 +45,8 @@ export type FormDefinition = {
   options: readonly FormOption[];
   required: boolean;
   readers: FormReaders;
+  /** null where it is asked of everybody */
+  condition: FormCondition | null;
 };
 
 export const hasOptions = (kind: FormKind): kind is 'choice' | 'several' =>
@@ -55,12 +60,13 @@ export const dropsOption = (before: FormDefinition, after: FormDefinition): bool
 
 /** True when two versions ask the same in the same words. */
 export function sameDefinition(one: FormDefinition, other: FormDefinition): boolean {
-  const words = ({ label, hint, options, required, readers }: FormDefinition) =>
+  const words = ({ label, hint, options, required, readers, condition }: FormDefinition) =>
     JSON.stringify([
       ...LOCALES.map((locale) => [label[locale], hint?.[locale] ?? '']),
       ...options.map((option) => [option.id, ...LOCALES.map((locale) => option.label[locale])]),
       required,
       readers,
+      condition && [condition.questionId, ...[...condition.answers].sort()],
     ]);
   return words(one) === words(other);
 }

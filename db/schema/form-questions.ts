@@ -57,6 +57,10 @@ export const formQuestionVersion = pgTable(
     options: jsonb().$type<FormOption[]>().notNull().default([]),
     required: boolean().notNull(),
     readers: text({ enum: FORM_READERS }).notNull(),
+    /** the question on whose answer it hangs whether it is asked; null where it is asked of everybody */
+    conditionOf: uuid(),
+    /** the answers to that question with which it is asked */
+    conditionAnswers: text().array(),
     /** the oldest version whose answers still count: its own number, where everybody is asked again */
     countsFrom: integer().notNull(),
     writtenAt: createdAt(),
@@ -76,6 +80,16 @@ export const formQuestionVersion = pgTable(
     writtenOrNull('form_question_version_hint_written', t.hint),
     oneOf('form_question_version_readers', t.readers, FORM_READERS),
     listed('form_question_version_options', t.options, MOST_OPTIONS),
+    within(
+      'form_question_version_hangs_on',
+      [t.conferenceId, t.conditionOf],
+      [formQuestion.conferenceId, formQuestion.id],
+    ),
+    check(
+      'form_question_version_condition',
+      sql`(${t.conditionOf} is null) = (${t.conditionAnswers} is null) and ${t.conditionOf} is distinct from ${t.questionId}`,
+    ),
+    filled('form_question_version_condition_answers', t.conditionAnswers, [MOST_OPTIONS, 36 * MOST_OPTIONS]),
     check('form_question_version_counts', sql`${t.countsFrom} between 1 and ${t.number}`),
   ],
 );

@@ -245,3 +245,7 @@ export function localDay(at: Date, timeZone: string): string {
 /** `Arabic, English and French`, as a reader of the language writes a list. */
 export const listing = (items: readonly string[], locale: string): string =>
   formatter(Intl.ListFormat, written(locale), { type: 'conjunction' }).format(items);
+
+/** `Arabic, English or French`. */
+export const alternatives = (items: readonly string[], locale: string): string =>
+  formatter(Intl.ListFormat, written(locale), { type: 'disjunction' }).format(items);

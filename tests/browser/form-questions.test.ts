@@ -183,3 +183,116 @@ for (const language of ['en', 'ar'] as const)
       }
     });
   });
+const CONDITIONS = {
+  en: {
+    yesNo: 'Yes or no',
+    yes: 'Yes',
+    no: 'No',
+    fold: 'Ask it only after certain answers',
+    only: 'Only if you answered “Yes” to:',
+  },
+  ar: {
+    yesNo: 'نعم أو لا',
+    yes: 'نعم',
+    no: 'لا',
+    fold: 'طرحه بعد إجابات معيّنة فقط',
+    only: 'فقط إذا أجبتم بـ«نعم» عن السؤال:',
+  },
+} as const;
+
+for (const language of ['en', 'ar'] as const)
+  test(`a question is asked only after certain answers, with scripts and without: ${language}`, async ({
+    as,
+    open,
+  }) => {
+    const say = CONDITIONS[language];
+    const mark = Math.random().toString(36).slice(2, 8);
+    const questions = `/${language}/${OPEN}/settings/questions`;
+    const form = `/${language}/${OPEN}/registration/questions?from=check`;
+    const check = (url: URL) => url.pathname.endsWith('/registration/check');
+    const [desk, delegate] = [await as('Organizer'), await as('Delegate')];
+    const add = desk.locator('#add-question');
+    const send = async () => {
+      await add.locator('button[type=submit]').click();
+      await desk.waitForURL((url) => url.pathname === questions);
+    };
+
+    await test.step('an organizer asks one after the other', async () => {
+      await desk.goto(`${questions}/new?kind=yesNo`);
+      await add.locator('[name="label.en"]').fill(`Is a transfer needed ${mark}?`);
+      await add.locator('[name="label.ar"]').fill(`هل تحتاجون إلى نقل ${mark}؟`);
+      await send();
+      await desk.goto(`${questions}/new?kind=text`);
+      await add.locator('[name="label.en"]').fill(`Which flight ${mark}?`);
+      await add.locator('[name="label.ar"]').fill(`أي رحلة ${mark}؟`);
+      await add.locator('[name="required"]').check();
+      await add.getByText(say.fold).click();
+      await add.getByRole('group', { name: mark }).getByRole('checkbox', { name: say.yes }).check();
+      await send();
+    });
+
+    const transfer = delegate.locator('#form-answers').getByRole('group', { name: mark });
+    const flight = delegate.locator('#form-answers').getByRole('textbox', { name: mark });
+    const row = (text: string) => delegate.locator('#questions > dl > div').filter({ hasText: text });
+
+    await test.step('it comes and goes with the answer, and what was typed waits', async () => {
+      await delegate.goto(form);
+      await expect(flight).toBeHidden();
+      await transfer.getByRole('radio', { name: say.yes }).check();
+      await expect(flight).toBeVisible();
+      await expect(flight).toHaveAccessibleDescription(new RegExp(say.only));
+      await flight.fill('LA 800');
+      await transfer.getByRole('radio', { name: say.no, exact: true }).check();
+      await expect(flight).toBeHidden();
+      await transfer.getByRole('radio', { name: say.yes }).check();
+      await expect(flight).toHaveValue('LA 800');
+      await delegate.locator('#form-answers button[type=submit]').click();
+      await delegate.waitForURL(check);
+      await expect(row('LA 800')).toBeVisible();
+    });
+
+    await test.step('hidden, it is passed over by the keys, not sent, and shown to nobody', async () => {
+      await delegate.goto(form);
+      await transfer.getByRole('radio', { name: say.no, exact: true }).check();
+      await expect(flight).toBeHidden();
+      await expect(delegate.locator('#form-answers [name$=".value"]:disabled')).toHaveCount(1);
+      await delegate.locator('#form-answers button[type=submit]').click();
+      await delegate.waitForURL(check);
+      await expect(row(mark)).toHaveCount(1);
+      await expect(row('LA 800')).toHaveCount(0);
+    });
+
+    await test.step('without scripts it stands there and says when it is asked', async () => {
+      const plain = await open({
+        storageState: await delegate.context().storageState(),
+        javaScriptEnabled: false,
+      });
+      await plain.goto(form);
+      const own = plain.locator('#form-answers');
+      await expect(own.getByText(say.only)).toBeVisible();
+      const typed = own.getByRole('textbox', { name: mark });
+      await expect(typed).toHaveValue('LA 800');
+      await own.getByRole('group', { name: mark }).getByRole('radio', { name: say.yes }).check();
+      await typed.fill('');
+      await own.locator('button[type=submit]').click();
+      await expect(typed).toHaveAttribute('aria-invalid', 'true');
+      await typed.fill('LA 801');
+      await own.locator('button[type=submit]').click();
+      await plain.waitForURL(check);
+      await expect(plain.getByText('LA 801').last()).toBeVisible();
+    });
+
+    await test.step('the one on which it hangs stays as long as it does', async () => {
+      const retire = async (at: number) => {
+        await desk.goto(questions);
+        await desk.getByRole('listitem').filter({ hasText: mark }).nth(at).getByRole('link').first().click();
+        await desk.locator('#retire-question').getByRole('button').click();
+      };
+      await retire(0);
+      await expect(desk.locator('#retire-question').getByRole('alert')).toBeVisible();
+      await retire(1);
+      await desk.waitForURL((url) => url.pathname === questions);
+      await retire(0);
+      await desk.waitForURL((url) => url.pathname === questions);
+    });
+  });

@@ -21,6 +21,7 @@ const definition: FormDefinition = {
   options,
   required: true,
   readers: 'organizers',
+  condition: null,
 };
 
 describe('an answer', () => {

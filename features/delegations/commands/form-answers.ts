@@ -5,9 +5,10 @@ import { participant } from '@/db/schema/delegations';
 import { formAnswer } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
 import { canBeTakenBack, isDue, mustAnswerAgain, sameChosen } from '@/domain/form-answers';
+import { isSomeDue } from '@/domain/form-conditions';
 import { type FormKind, hasOptions } from '@/domain/form-questions';
 import { pick } from '@/domain/local-text';
-import { authorize, can } from '@/domain/permissions';
+import { authorize, can, type Permission } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { mayFill, registrationStatus } from '@/domain/registration';
 import { act } from '@/platform/act';
@@ -88,7 +89,8 @@ type SentAnswers = z.output<typeof formAnswersInput>;
 
 /**
  * Saves what a person answers to the questions of the conference, before it is handed in, and afterwards what is asked anew.
- * An answer is kept under the version that was read, also where another is asked meanwhile. `whole`: the person has looked at
+ * An answer is kept under the version that was read, also where another is asked meanwhile. What is not asked, by what is answered
+ * to other questions, is neither wanted nor written; what was answered to it before stays. `whole`: the person has looked at
  * all of them, so that what stays as it was is confirmed for the version that was read.
  * @returns the version of the registration, and whether something is asked otherwise by now
  */
@@ -99,10 +101,10 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     const { seat, saved } = own;
     const lines = await formLines(tx, seat.conferenceId, seat.id);
     const open = mayFill(registrationStatus(factsOf(seat, saved)));
-    if (!open && !lines.some((line) => isDue(line) || canBeTakenBack(line))) requireOpen(own);
+    if (!open && !isSomeDue(lines) && !lines.some(canBeTakenBack)) requireOpen(own);
     const version = saved?.version ?? 0;
     const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id);
-    const all = await readAnswers(tx, seat.conferenceId, input.answers);
+    const all = await readAnswers(tx, seat.conferenceId, input.answers, lines);
     const stillAsked = all.filter(({ drawn }) => !drawn.retired);
     const asksOther = all.some(
       (one) => one.drawn.retired || one.drawn.number < (lineOf(one)?.countsFrom ?? 0),
@@ -162,13 +164,13 @@ export async function editFormAnswers(
     authorize(actor, 'formAnswer.edit', thing);
     const version = saved?.version ?? 0;
     if (version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
-    const lines = shownForm(await formLines(tx, conferenceId, seat.id), (permission) =>
-      can(actor, permission, { ...thing, delegationId: row.id }),
-    );
+    const kept = await formLines(tx, conferenceId, seat.id);
+    const may = (permission: Permission) => can(actor, permission, { ...thing, delegationId: row.id });
+    const lines = shownForm(kept, may, false);
     // Consents are given by the person alone.
     const lineOf = ({ id }: GivenAnswer) =>
       lines.find((line) => line.id === id && !line.retired && line.kind !== 'consent');
-    const answers = await readAnswers(tx, conferenceId, input.answers);
+    const answers = await readAnswers(tx, conferenceId, input.answers, kept);
     const changed = answers.filter((one) => lineOf(one) && isOther(one, lineOf(one)));
     if (changed.length === 0) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');
     if (!mayFill(registrationStatus(factsOf(seat, saved)))) changed.forEach(requireAnswer);

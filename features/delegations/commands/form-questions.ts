@@ -4,9 +4,11 @@ import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { formQuestion, formQuestionVersion } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
+import { dropsHeld, isHeld, isInOrder, whyNoCondition } from '@/domain/form-conditions';
 import {
   countsFrom,
   dropsOption,
+  type FormCondition,
   type FormDefinition,
   type FormKind,
   type FormOption,
@@ -16,7 +18,7 @@ import {
   swapped,
 } from '@/domain/form-questions';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { missing, Refusal, refuse, sameVersion } from '@/domain/refusal';
 import { optionalTextAfter, textAfter, type WorkingLanguages } from '@/domain/working-languages';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -38,35 +40,71 @@ async function holdQuestions(tx: Tx, actor: Actor, slug: string) {
   return conference;
 }
 
+/** Joins each question with the version that is asked now. */
+const asksNow = and(
+  eq(formQuestionVersion.conferenceId, formQuestion.conferenceId),
+  eq(formQuestionVersion.questionId, formQuestion.id),
+  eq(formQuestionVersion.number, formQuestion.version),
+);
+
 /** One question with what it asks now. @throws the 404 Refusal */
 async function questionIn(tx: Tx, conferenceId: string, id: string) {
   const [row] = await tx
     .select({ question: formQuestion, asks: formQuestionVersion })
     .from(formQuestion)
-    .innerJoin(
-      formQuestionVersion,
-      and(
-        eq(formQuestionVersion.conferenceId, formQuestion.conferenceId),
-        eq(formQuestionVersion.questionId, formQuestion.id),
-        eq(formQuestionVersion.number, formQuestion.version),
-      ),
-    )
+    .innerJoin(formQuestionVersion, asksNow)
     .where(and(eq(formQuestion.conferenceId, conferenceId), eq(formQuestion.id, id)));
   if (!row) throw missing();
-  return row;
+  return { question: row.question, asks: { ...row.asks, condition: conditionIn(row.asks) } };
 }
 
 /** What is asked now, in its order. */
-const askedIn = (tx: Tx, conferenceId: string) =>
-  tx
-    .select({ id: formQuestion.id, position: formQuestion.position })
+async function askedIn(tx: Tx, conferenceId: string) {
+  const rows = await tx
+    .select({
+      ...{ id: formQuestion.id, position: formQuestion.position, kind: formQuestion.kind },
+      ...{ options: formQuestionVersion.options, conditionOf: formQuestionVersion.conditionOf },
+      conditionAnswers: formQuestionVersion.conditionAnswers,
+    })
     .from(formQuestion)
+    .innerJoin(formQuestionVersion, asksNow)
     .where(and(eq(formQuestion.conferenceId, conferenceId), isNull(formQuestion.retiredAt)))
     .orderBy(asc(formQuestion.position), asc(formQuestion.id));
+  return rows.map((row) => ({ ...row, condition: conditionIn(row) }));
+}
+
+type ConditionColumns = Pick<typeof formQuestionVersion.$inferSelect, 'conditionOf' | 'conditionAnswers'>;
+
+const conditionIn = ({ conditionOf, conditionAnswers }: ConditionColumns): FormCondition | null =>
+  conditionOf === null ? null : { questionId: conditionOf, answers: conditionAnswers ?? [] };
+
+/** A definition as its version keeps it. */
+const columnsOf = ({ condition, options, ...words }: FormDefinition) => ({
+  ...words,
+  options: [...options],
+  conditionOf: condition?.questionId ?? null,
+  conditionAnswers: condition && [...condition.answers],
+});
+
+type AskedNow = Awaited<ReturnType<typeof askedIn>>;
+
+/**
+ * On what a question hangs after somebody ticked in its form; ticked nowhere, it is asked of everybody.
+ * @throws Refusal where more than one question was ticked, and where it cannot hang so on one of those before it
+ */
+function conditionAfter(typed: TypedDefinition['condition'] = {}, before: AskedNow): FormCondition | null {
+  const [ticked, more] = Object.entries(typed).filter(([, answers]) => answers.length > 0);
+  if (!ticked) return null;
+  if (more) throw refuse('delegations.refusal.conditionOnce', {}, 'invalid', `condition.${more[0]}`);
+  const [questionId, answers] = ticked;
+  const why = whyNoCondition({ questionId, answers }, before);
+  if (why) throw new Refusal(why, 'invalid', `condition.${questionId}`);
+  return { questionId, answers: [...new Set(answers)] };
+}
 
 type TypedDefinition = Pick<
   z.output<typeof newFormQuestionInput>,
-  'label' | 'hint' | 'options' | 'required' | 'readers'
+  'label' | 'hint' | 'options' | 'required' | 'readers' | 'condition'
 >;
 
 /**
@@ -77,13 +115,13 @@ function definitionAfter(
   conference: WorkingLanguages,
   kind: FormKind,
   typed: TypedDefinition,
-  stands?: FormDefinition,
+  { before, stands }: { before: AskedNow; stands?: FormDefinition },
 ): FormDefinition {
   const label = textAfter(conference, typed.label, { field: 'label', stands: stands?.label });
   const hint = optionalTextAfter(conference, typed.hint, { field: 'hint', stands: stands?.hint });
   const { required = false, readers } = typed;
   const options = hasOptions(kind) ? optionsAfter(conference, typed.options, stands?.options ?? []) : [];
-  return { label, hint, options, required, readers };
+  return { label, hint, options, required, readers, condition: conditionAfter(typed.condition, before) };
 }
 
 function optionsAfter(
@@ -112,16 +150,16 @@ export async function addFormQuestion(
   return act(actor, async (tx, actor) => {
     const conference = await holdQuestions(tx, actor, input.conference);
     const [conferenceId, id] = [conference.id, newId()];
-    const definition = definitionAfter(conference, input.kind, input);
     const questions = await askedIn(tx, conferenceId);
+    const definition = definitionAfter(conference, input.kind, input, { before: questions });
     if (questions.length >= MOST_FORM_QUESTIONS)
       throw refuse('delegations.refusal.mostQuestions', { most: MOST_FORM_QUESTIONS }, 'conflict');
     const now = await dbNow(tx);
     const position = 1 + (questions.at(-1)?.position ?? 0);
     await tx.insert(formQuestion).values({ conferenceId, id, kind: input.kind, position, addedAt: now });
     await tx.insert(formQuestionVersion).values({
-      ...{ conferenceId, questionId: id, number: 1, countsFrom: 1, ...definition },
-      ...{ options: [...definition.options], writtenAt: now, writtenBy: actor.accountId },
+      ...{ conferenceId, questionId: id, number: 1, countsFrom: 1, ...columnsOf(definition) },
+      ...{ writtenAt: now, writtenBy: actor.accountId },
     });
     await record(tx, actor, {
       ...{ conferenceId, kind: 'formQuestion.added', entityId: conferenceId },
@@ -146,7 +184,14 @@ export async function editFormQuestion(
     const { question, asks } = await questionIn(tx, conferenceId, input.questionId);
     if (question.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     if (question.retiredAt) throw refuse('delegations.refusal.questionRetired', {}, 'conflict');
-    const definition = definitionAfter(conference, question.kind, input, asks);
+    const questions = await askedIn(tx, conferenceId);
+    const before = questions.slice(
+      0,
+      questions.findIndex(({ id }) => id === question.id),
+    );
+    const definition = definitionAfter(conference, question.kind, input, { before, stands: asks });
+    if (dropsHeld(questions, question.id, { ...definition, kind: question.kind }))
+      throw refuse('delegations.refusal.optionHeld', {}, 'conflict');
     if (input.reask === 'keep') {
       if (sameDefinition(asks, definition)) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');
       if (dropsOption(asks, definition))
@@ -154,8 +199,8 @@ export async function editFormQuestion(
     }
     const number = question.version + 1;
     await tx.insert(formQuestionVersion).values({
-      ...{ conferenceId, questionId: question.id, number, ...definition },
-      ...{ options: [...definition.options], writtenAt: await dbNow(tx), writtenBy: actor.accountId },
+      ...{ conferenceId, questionId: question.id, number, ...columnsOf(definition) },
+      ...{ writtenAt: await dbNow(tx), writtenBy: actor.accountId },
       countsFrom: countsFrom(number, asks.countsFrom, input.reask),
     });
     await tx
@@ -184,6 +229,8 @@ export async function moveFormQuestion(
     if (!pair || orderVersionOf(ordered) !== input.orderVersion)
       throw refuse('common.refusal.changed', {}, 'stale');
     const [own, other] = pair;
+    const after = ordered.map((one) => (one.id === own.id ? other : one.id === other.id ? own : one));
+    if (!isInOrder(after)) throw refuse('delegations.refusal.movedBefore', {}, 'conflict');
     for (const [id, position] of [
       [own.id, other.position],
       [other.id, own.position],
@@ -210,6 +257,8 @@ export async function retireFormQuestion(
     const { question, asks } = await questionIn(tx, conferenceId, input.questionId);
     sameVersion(question, input.version);
     if (question.retiredAt) throw refuse('delegations.refusal.questionRetired', {}, 'conflict');
+    if (isHeld(await askedIn(tx, conferenceId), question.id))
+      throw refuse('delegations.refusal.questionHeld', {}, 'conflict');
     await tx
       .update(formQuestion)
       .set({ retiredAt: await dbNow(tx) })

@@ -5,7 +5,7 @@ import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { isLateToRegister } from '@/domain/deadlines';
 import type { Change } from '@/domain/events';
-import { isDue } from '@/domain/form-answers';
+import { isSomeDue } from '@/domain/form-conditions';
 import { authorize } from '@/domain/permissions';
 import {
   PERSON_QUESTIONS,
@@ -24,6 +24,7 @@ import type { personDraftInput, personInput, submissionInput } from '../input';
 import { formLines } from '../queries/form-questions';
 import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
+import { dropUnasked } from './unasked';
 
 /**
  * The actor's own seat and what was saved for it, locked. Somebody without a seat, or whose seat was
@@ -169,7 +170,7 @@ export function onward({ conference, from }: { conference: string; from?: string
   return `/${conference}/registration${from === 'check' ? '/check' : ''}`;
 }
 
-/** Hands the checked answers in. From here on they can be read only, until they are returned. */
+/** Hands the checked answers in, without those to what is asked of the person no more. From here on they can be read only, until they are returned. */
 export async function submitRegistration(
   actor: Actor,
   input: z.output<typeof submissionInput>,
@@ -179,13 +180,14 @@ export async function submitRegistration(
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
     const { conference, seat, saved } = own;
-    const asksMore = (await formLines(tx, seat.conferenceId, seat.id)).some(isDue);
-    if (!saved || tasksLeft(saved, asksMore).length > 0)
+    const lines = await formLines(tx, seat.conferenceId, seat.id);
+    if (!saved || tasksLeft(saved, isSomeDue(lines)).length > 0)
       throw refuse('delegations.refusal.incomplete', {}, 'invalid');
     if (saved.version !== input.version || saved.savedAt.getTime() !== input.answersVersion)
       throw refuse('delegations.refusal.changedSinceCheck', {}, 'stale');
     const now = await dbNow(tx);
     requireInTime(own, now);
+    await dropUnasked(tx, seat, lines);
     // Later than the decision that returned it, also when both fall into one millisecond.
     const submittedAt =
       seat.decidedAt && seat.decidedAt >= now ? new Date(seat.decidedAt.getTime() + 1) : now;

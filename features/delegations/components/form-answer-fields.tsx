@@ -7,6 +7,7 @@ import { RadioGroup } from '@/components/form/radio-group';
 import { SelectField } from '@/components/form/select-field';
 import { TextArea } from '@/components/form/text-area';
 import { ANSWER_MAX, CONSENT_GIVEN, YES_NO } from '@/domain/form-answers';
+import { conditionsOf } from '@/domain/form-conditions';
 import type { FormKind } from '@/domain/form-questions';
 import { type Locale, pick } from '@/domain/local-text';
 import { countryOptions } from '@/platform/i18n/countries';
@@ -15,6 +16,8 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { ShownFormLine } from '../queries/form-questions';
+import { AskedWhere } from './asked-where';
+import { conditionWords } from './condition-words';
 
 type FieldFacts = {
   name: string;
@@ -138,16 +141,18 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
     getTranslations('common'),
     readerLocale(),
   ]);
+  const nameOf = (id: string) => `answers.${id}.value`;
   return lines.map((line) => {
+    const when = conditionWords(line.condition, lines, { locale, original: originalLanguage });
     const words = (text: ShownFormLine['label']) => pick(text, locale, originalLanguage);
     const options =
       line.kind === 'yesNo'
         ? YES_NO.map((value) => ({ value, label: t(`answer.${value}`) }))
         : line.options.map(({ id, label }) => ({ value: id, label: words(label) }));
     const facts = {
-      name: `answers.${line.id}.value`,
+      name: nameOf(line.id),
       label: words(line.label),
-      hint: hintsOf(line.again ? t('againHint') : undefined, line.hint ? words(line.hint) : undefined),
+      hint: hintsOf(when, line.again ? t('againHint') : undefined, line.hint ? words(line.hint) : undefined),
       optional: line.required ? undefined : common('optional'),
       answer: line.answer ?? [],
       isAgain: line.again,
@@ -155,10 +160,22 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
       nothing: line.required ? [] : [{ value: '', label: t('noAnswer') }],
       locale,
     };
-    return (
-      <div key={line.id} data-field="">
+    const field = (
+      <>
         <Hidden name={`answers.${line.id}.questionVersion`} value={line.number} />
         {FIELDS[line.kind](facts)}
+      </>
+    );
+    const wanted = conditionsOf(lines, line)
+      .filter(({ questionId }) => lines.some(({ id }) => id === questionId))
+      .map(({ questionId, answers }) => ({ name: nameOf(questionId), values: answers }));
+    return wanted.length > 0 ? (
+      <AskedWhere key={line.id} wanted={wanted}>
+        {field}
+      </AskedWhere>
+    ) : (
+      <div key={line.id} data-field="">
+        {field}
       </div>
     );
   });

@@ -6,7 +6,8 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
-import { canBeAnswered } from '@/domain/form-answers';
+import { canBeAnswered, isDue } from '@/domain/form-answers';
+import { drawnIn } from '@/domain/form-conditions';
 import type { Locale } from '@/domain/local-text';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
@@ -35,7 +36,7 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
     readerLocale(),
   ]);
   const { answers, form, mayFill } = registration;
-  const lines = form.filter((line) => canBeAnswered(line, mayFill));
+  const lines = drawnIn(form, (line) => canBeAnswered({ ...line, due: isDue(line) }, mayFill));
   return (
     <RegistrationFrame
       part="questions"
@@ -77,7 +78,7 @@ export async function FormBehalfForm({ conference, person }: BehalfProps) {
     getTranslations('delegations.behalf'),
     readerLocale(),
   ]);
-  const lines = person.form.filter(({ kind, retired }) => !retired && kind !== 'consent');
+  const lines = drawnIn(person.form, ({ kind, retired }) => !retired && kind !== 'consent');
   if (lines.length === 0) return null;
   return (
     <Section title={t('section')} id="questions">

@@ -26,13 +26,15 @@ type Props = {
 };
 
 /** What the questions of a conference were answered, as far as the reader may know, and what is still to be. */
-export async function FormAnswers({ lines, conference, level, change, onBehalf, takeBack }: Props) {
+export async function FormAnswers({ lines: all, conference, level, change, onBehalf, takeBack }: Props) {
   const [t, reg, common, locale] = await Promise.all([
     getTranslations('delegations.form'),
     getTranslations('delegations.reg'),
     getTranslations('common.action'),
     readerLocale(),
   ]);
+  const lines = all.filter(({ isAsked }) => isAsked);
+  const isKept = all.some(({ isAsked, answer }) => !isAsked && answer !== null);
   if (lines.length === 0) return null;
   const { originalLanguage: original, timeZone } = conference;
   const shown = (line: ShownFormLine): ReactNode => {
@@ -75,6 +77,7 @@ export async function FormAnswers({ lines, conference, level, change, onBehalf, 
           return { key, value: shown(line), change: linkOf(line, key) };
         })}
       />
+      {isKept && <p className="mt-3 text-dense text-muted">{t('unaskedKept')}</p>}
     </Section>
   );
 }

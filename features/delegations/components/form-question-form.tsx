@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { CheckboxField } from '@/components/form/checkbox-field';
+import { CheckboxField, CheckboxGroup } from '@/components/form/checkbox-field';
+import { Fieldset } from '@/components/form/fieldset';
 import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { RadioGroup } from '@/components/form/radio-group';
@@ -8,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
+import { canHold } from '@/domain/form-conditions';
 import {
   FORM_READERS,
   type FormDefinition,
@@ -17,11 +19,13 @@ import {
   MOST_OPTIONS,
   REASKS,
 } from '@/domain/form-questions';
+import { pick } from '@/domain/local-text';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { addFormQuestionAction, editFormQuestionAction } from '../actions/form-questions';
-import type { OpenedQuestion } from '../queries/form-questions';
+import type { AskedQuestion, OpenedQuestion } from '../queries/form-questions';
+import { closedChoices } from './condition-words';
 import { RetireForm } from './form-questions-desk';
 
 type QuestionedConference = { slug: string } & WorkingLanguages;
@@ -33,9 +37,11 @@ const OPEN_PLACES = 4;
 export async function NewFormQuestion({
   conference,
   kind,
+  before,
 }: {
   conference: QuestionedConference;
   kind: FormKind;
+  before: readonly AskedQuestion[];
 }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.form'), readerLocale()]);
   return (
@@ -43,7 +49,7 @@ export async function NewFormQuestion({
       <ActionForm action={addFormQuestionAction} texts={formTexts(locale)} id="add-question">
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="kind" value={kind} />
-        <DefinitionFields conference={conference} kind={kind} />
+        <DefinitionFields conference={conference} kind={kind} before={before} />
         <SubmitButton>{t('add')}</SubmitButton>
       </ActionForm>
     </Section>
@@ -67,7 +73,12 @@ export async function FormQuestionPage({
           <Hidden name="conference" value={slug} />
           <Hidden name="questionId" value={question.id} />
           <Hidden name="version" value={question.version} />
-          <DefinitionFields conference={conference} kind={question.kind} definition={question} />
+          <DefinitionFields
+            conference={conference}
+            kind={question.kind}
+            before={question.before}
+            definition={question}
+          />
           <RadioGroup
             name="reask"
             legend={t('reask.legend', { count: question.answered })}
@@ -101,10 +112,16 @@ async function BackToList({ slug }: { slug: string }) {
   return <Link href={`/${locale}/${slug}/settings/questions`}>{t('back')}</Link>;
 }
 
-type FieldsProps = { conference: QuestionedConference; kind: FormKind; definition?: FormDefinition };
+type FieldsProps = {
+  conference: QuestionedConference;
+  kind: FormKind;
+  /** what is asked before it */
+  before: readonly AskedQuestion[];
+  definition?: FormDefinition;
+};
 
-/** The words of a question, what it offers, and whom its answer is for. */
-async function DefinitionFields({ conference, kind, definition }: FieldsProps) {
+/** The words of a question, what it offers, whom its answer is for, and of whom it is asked. */
+async function DefinitionFields({ conference, kind, before, definition }: FieldsProps) {
   const [t, locale] = await Promise.all([getTranslations('delegations.form'), readerLocale()]);
   const languages = workingLanguagesFor(locale, conference);
   const isConsent = kind === 'consent';
@@ -138,7 +155,38 @@ async function DefinitionFields({ conference, kind, definition }: FieldsProps) {
         options={FORM_READERS.map((value) => ({ value, label: t(`readers.${value}`) }))}
         defaultValue={definition?.readers ?? 'organizers'}
       />
+      <ConditionFields conference={conference} before={before} condition={definition?.condition ?? null} />
     </>
+  );
+}
+
+type ConditionProps = Pick<FieldsProps, 'conference' | 'before'> & Pick<FormDefinition, 'condition'>;
+
+/** With which answers to another question it is asked; folded away while it is asked of everybody. */
+async function ConditionFields({ conference, before, condition }: ConditionProps) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.form'), readerLocale()]);
+  const reader = { locale, original: conference.originalLanguage };
+  const holding = canHold(before);
+  if (holding.length === 0) return null;
+  const fields = (
+    <Fieldset legend={t('condition')} hint={t('conditionHint')}>
+      {holding.map((question) => (
+        <CheckboxGroup
+          key={question.id}
+          name={`condition.${question.id}`}
+          legend={pick(question.label, reader.locale, reader.original)}
+          options={closedChoices(question, reader)}
+          defaultValue={condition?.questionId === question.id ? [...condition.answers] : []}
+        />
+      ))}
+    </Fieldset>
+  );
+  return condition ? (
+    fields
+  ) : (
+    <Fold title={t('conditionTitle')} inset>
+      {fields}
+    </Fold>
   );
 }
 

@@ -14,6 +14,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import { moveFormQuestionAction, retireFormQuestionAction } from '../actions/form-questions';
 import { type AskedQuestion, orderVersionOf } from '../queries/form-questions';
+import { conditionWords } from './condition-words';
 
 type FormDeskConference = { slug: string; originalLanguage: Locale; closedAt: Date | null };
 type Props = { conference: FormDeskConference; questions: readonly AskedQuestion[] };
@@ -35,7 +36,7 @@ export async function FormQuestionsDesk({ conference, questions }: Props) {
         <ol>
           {current.map((question, index) => (
             <li key={question.id} className="border-b border-hairline py-3">
-              <AskedLine conference={conference} question={question} />
+              <AskedLine conference={conference} question={question} questions={questions} />
               {!closed && (
                 <div className={ALSO}>
                   <Link href={`${here}/${question.id}`}>
@@ -77,7 +78,7 @@ export async function FormQuestionsDesk({ conference, questions }: Props) {
           <ul>
             {retired.map((question) => (
               <li key={question.id} className="border-b border-hairline py-3">
-                <AskedLine conference={conference} question={question} />
+                <AskedLine conference={conference} question={question} questions={questions} />
               </li>
             ))}
           </ul>
@@ -91,11 +92,15 @@ export async function FormQuestionsDesk({ conference, questions }: Props) {
 async function AskedLine({
   conference,
   question,
+  questions,
 }: {
   conference: FormDeskConference;
   question: AskedQuestion;
+  questions: readonly AskedQuestion[];
 }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.form'), readerLocale()]);
+  const original = conference.originalLanguage;
+  const when = conditionWords(question.condition, questions, { locale, original });
   const facts = [
     t(`kind.${question.kind}`),
     t(question.required ? 'isRequired' : 'isOptional'),
@@ -106,8 +111,9 @@ async function AskedLine({
   return (
     <>
       <p className="font-semibold">
-        <InLanguage {...markedText(question.label, locale, conference.originalLanguage)} />
+        <InLanguage {...markedText(question.label, locale, original)} />
       </p>
+      {when && <p className="text-dense">{when}</p>}
       <ul className="flex flex-wrap gap-x-5 text-dense text-muted">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>

@@ -26,7 +26,7 @@ export const SIGNS: Record<PartState, TagLook> = {
 export function partsOf({ open, answers, form }: Pick<OwnRegistration, 'open' | 'answers' | 'form'>) {
   const stateOf = (part: RegistrationPart): PartState =>
     open.some((task) => PART_OF[task] === part) ? 'todo' : 'done';
-  const questions = form.filter(({ retired }) => !retired);
+  const questions = form.filter(({ retired, isAsked }) => !retired && isAsked);
   const asksMore = questions.length > 0;
   // Where nothing has to be answered, and nothing was, it is for whoever wants to.
   const moreState = (state: PartState) =>

@@ -35,12 +35,24 @@ const options = z
   )
   .optional();
 
+/** By the ids of the questions before it, the answers with which it is asked. */
+const condition = z
+  .record(
+    id,
+    z
+      .array(z.string().max(40, { error: says('common.invalid.choice') }))
+      .max(MOST_OPTIONS, { error: says('common.invalid.choice') }),
+  )
+  .refine((all) => Object.keys(all).length <= MOST_FORM_QUESTIONS, { error: says('common.invalid.choice') })
+  .optional();
+
 const definition = {
   label: localText(FORM_LABEL_MAX),
   hint: localText(FORM_HINT_MAX),
   options,
   required: ticked.optional(),
   readers: oneOf(FORM_READERS),
+  condition,
 };
 
 export const newFormQuestionInput = z.strictObject({

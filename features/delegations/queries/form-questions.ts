@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
-import { inLanguage } from '@/db/columns';
+import { idsIn, inLanguage } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { isDue, mustAnswerAgain } from '@/domain/form-answers';
+import { askedOf, readableOf } from '@/domain/form-conditions';
 import {
+  type FormCondition,
   type FormDefinition,
   type FormKind,
   type FormOption,
@@ -26,6 +28,10 @@ const MOST_IN_ALL = 300;
 /** What a question was when somebody answered it, where it is another now. */
 type FormerDefinition = { label: LocalText; options: FormOption[]; readers: FormReaders };
 
+/** On what it hangs whether a question is asked, as a part of a question about its version `v`. */
+const CONDITION = sql<FormCondition | null>`case when v.condition_of is not null then
+  jsonb_build_object('questionId', v.condition_of, 'answers', v.condition_answers) end`;
+
 /** A question as one person meets it, with what was answered. */
 export type FormLine = FormDefinition & {
   id: string;
@@ -45,7 +51,7 @@ const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'retired', q.retired_at is not null,
     'number', v.number, 'countsFrom', v.counts_from, 'label', v.label, 'hint', v.hint, 'options', v.options,
     'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
-    'answeredAt', a.answered_at,
+    'answeredAt', a.answered_at, 'condition', ${CONDITION},
     'former', case when g.number < v.number then
       jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers) end)
     order by q.position, q.id), '[]')
@@ -67,17 +73,29 @@ export async function formLines(tx: Tx, conferenceId: string, participantId: str
   return rows[0]?.lines ?? [];
 }
 
-/** A question with its answer as far as somebody may read it. */
-export type ShownFormLine = FormLine & { again: boolean; due: boolean };
+/** A question with its answer as far as somebody may read it. `isAsked`: by what was answered so far it is asked of the person. */
+export type ShownFormLine = FormLine & { isAsked: boolean; again: boolean; due: boolean };
 
-/** The questions whose answers the viewer may read; the others are not there. */
-export const shownForm = (
+/**
+ * The questions whose answers the viewer may read; the others are not there. What somebody answered to a question that is asked
+ * of them no more, they alone still see, so that it is there where it is asked again.
+ */
+export function shownForm(
   lines: readonly FormLine[],
   may: (permission: Permission) => boolean,
-): ShownFormLine[] =>
-  lines
-    .filter(({ readers, former }) => mayReadAnswer(former?.readers ?? null, readers, may))
-    .map((line) => ({ ...line, again: mustAnswerAgain(line), due: isDue(line) }));
+  isOwn: boolean,
+): ShownFormLine[] {
+  const askedIds = askedOf(lines);
+  const readable = readableOf(lines, ({ readers, former }) =>
+    mayReadAnswer(former?.readers ?? null, readers, may),
+  );
+  return readable.flatMap((line): ShownFormLine[] => {
+    if (askedIds.has(line.id))
+      return [{ ...line, isAsked: true, again: mustAnswerAgain(line), due: isDue(line) }];
+    const kept = isOwn ? line : { ...line, givenUnder: null, answer: null, answeredAt: null, former: null };
+    return line.retired && !isOwn ? [] : [{ ...kept, isAsked: false, again: false, due: false }];
+  });
+}
 
 /** A question as organizers keep it, with how many answered and how many must answer again. */
 export type AskedQuestion = FormDefinition & {
@@ -89,37 +107,77 @@ export type AskedQuestion = FormDefinition & {
   again: number;
 };
 
-type AskedRow = Omit<AskedQuestion, 'retiredAt'> & { retiredAt: string | null };
+type AskedRow = Omit<AskedQuestion, 'retiredAt' | 'answered' | 'again'> & {
+  retiredAt: string | null;
+  countsFrom: number;
+};
 
-const ASKED = (conferenceId: string, narrowed: SQL = sql``) => sql`
+const ASKED = (conferenceId: string) => sql`
   select q.id, q.kind, q.version, q.retired_at as "retiredAt", v.label, v.hint, v.options, v.required, v.readers,
-    a.answered, a.again
+    ${CONDITION} as condition, v.counts_from as "countsFrom"
   from form_question q
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
-    cross join lateral (
-      select count(*)::int as answered, (count(*) filter (where a.given_under < v.counts_from))::int as again
-      from form_answer a join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
-      where a.conference_id = q.conference_id and a.question_id = q.id and p.withdrawn_at is null) a
-  where q.conference_id = ${conferenceId} ${narrowed}
+  where q.conference_id = ${conferenceId}
   order by q.position, q.id limit ${MOST_IN_ALL}`;
 
-const askedQuestion = ({ retiredAt, ...row }: AskedRow): AskedQuestion => ({
-  ...row,
-  retiredAt: retiredAt === null ? null : new Date(retiredAt),
-});
+type GivenRow = WordedAnswer & {
+  participantId: string;
+  questionId: string;
+  givenUnder: number;
+  withdrawn: boolean;
+};
 
-/** The questions of a conference in their order. One question. @throws Refusal for who may not edit them */
+const GIVEN = (conferenceId: string) => sql`
+  select a.participant_id as "participantId", a.question_id as "questionId", a.answer, a.given_under as "givenUnder",
+    to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options, p.withdrawn_at is not null as withdrawn
+  from form_answer a
+    join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
+    join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
+    join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
+      and v.number = a.given_under
+  where a.conference_id = ${conferenceId}`;
+
+/** The answers of a conference to what is asked of those who gave them. */
+function standing(questions: readonly AskedRow[], rows: readonly GivenRow[]): GivenRow[] {
+  const byPerson = new Map<string, GivenRow[]>();
+  for (const row of rows) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), row]);
+  return [...byPerson.values()].flatMap((own) => {
+    const answerTo = new Map(own.map(({ questionId, answer }) => [questionId, answer]));
+    const askedIds = askedOf(
+      questions.map(({ id, condition }) => ({ id, condition, answer: answerTo.get(id) ?? null })),
+    );
+    return own.filter(({ questionId }) => askedIds.has(questionId));
+  });
+}
+
+/** What a conference asks and asked, in its order, and what was answered to it by those of whom it is asked. Two questions. */
+async function askedAndGiven(tx: Tx, conferenceId: string) {
+  const { rows } = await tx.execute<AskedRow>(ASKED(conferenceId));
+  const answers = standing(rows, (await tx.execute<GivenRow>(GIVEN(conferenceId))).rows);
+  const questions = rows.map(({ retiredAt, countsFrom, ...row }): AskedQuestion => {
+    const own = answers.filter(({ questionId, withdrawn }) => questionId === row.id && !withdrawn);
+    return {
+      ...row,
+      retiredAt: retiredAt === null ? null : new Date(retiredAt),
+      answered: own.length,
+      again: own.filter(({ givenUnder }) => givenUnder < countsFrom).length,
+    };
+  });
+  return { questions, answers };
+}
+
+/** The questions of a conference in their order. Two questions to the database. @throws Refusal for who may not edit them */
 export async function listFormQuestions(viewer: Actor, conferenceId: string): Promise<AskedQuestion[]> {
   authorize(viewer, 'formQuestion.edit', { conferenceId });
-  return withTx(viewer, async (tx) => {
-    const { rows } = await tx.execute<AskedRow>(ASKED(conferenceId));
-    return rows.map(askedQuestion);
-  });
+  return withTx(viewer, async (tx) => (await askedAndGiven(tx, conferenceId)).questions);
 }
 
 export type AgainPerson = { id: string; name: string };
 
-/** One question that is asked, and who must answer it again. Two questions. @throws Refusal `notFound` for a retired one */
+/**
+ * One question that is asked, those before it on which it can hang, and who must answer it again. Three questions to the database.
+ * @throws Refusal `notFound` for a retired one
+ */
 export async function getFormQuestion(
   viewer: Actor,
   conferenceId: string,
@@ -128,11 +186,12 @@ export async function getFormQuestion(
 ) {
   authorize(viewer, 'formQuestion.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const { rows } = await tx.execute<AskedRow>(
-      ASKED(conferenceId, sql`and q.id = ${questionId} and q.retired_at is null`),
-    );
-    const [row] = rows;
-    if (!row) throw missing();
+    const { questions, answers } = await askedAndGiven(tx, conferenceId);
+    const current = questions.filter(({ retiredAt }) => !retiredAt);
+    const at = current.findIndex(({ id }) => id === questionId);
+    const question = current[at];
+    if (!question) throw missing();
+    const persons = answers.filter((one) => one.questionId === questionId).map((one) => one.participantId);
     const named = await tx.execute<AgainPerson>(sql`
       select ${participant.id} as id, ${registeredName} as name
       from participant join account on account.id = participant.account_id
@@ -142,9 +201,9 @@ export async function getFormQuestion(
         join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id
           and v.number = q.version
       where q.conference_id = ${conferenceId} and q.id = ${questionId} and participant.withdrawn_at is null
-        and a.given_under < v.counts_from
+        and ${participant.id} in (${idsIn(persons)}) and a.given_under < v.counts_from
       order by ${inLanguage(registeredName, locale)}, ${participant.id} limit ${MOST_NAMED}`);
-    return { ...askedQuestion(row), named: named.rows };
+    return { ...question, named: named.rows, before: current.slice(0, at) };
   });
 }
 
@@ -152,24 +211,16 @@ export type OpenedQuestion = Awaited<ReturnType<typeof getFormQuestion>>;
 
 /**
  * The questions of a conference that are asked or were answered, with all answers by person and question, for a file; none for
- * who may not read them all. Two questions.
+ * who may not read them all. An answer to what is asked of its person no more is not there. Two questions.
  */
 export async function answersOfPeople(viewer: Actor, conferenceId: string) {
   if (!can(viewer, 'formAnswer.see', { conferenceId })) return { questions: [], answerOf: () => null };
   return withTx(viewer, async (tx) => {
-    const { rows: all } = await tx.execute<AskedRow>(ASKED(conferenceId));
-    const { rows } = await tx.execute<WordedAnswer & { participantId: string; questionId: string }>(sql`
-      select a.participant_id as "participantId", a.question_id as "questionId", a.answer,
-        to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options
-      from form_answer a
-        join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
-        join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
-          and v.number = a.given_under
-      where a.conference_id = ${conferenceId}`);
+    const { questions, answers: all } = await askedAndGiven(tx, conferenceId);
     const keyOf = (participantId: string, questionId: string) => `${participantId}:${questionId}`;
-    const answers = new Map(rows.map((row) => [keyOf(row.participantId, row.questionId), row]));
+    const answers = new Map(all.map((row) => [keyOf(row.participantId, row.questionId), row]));
     return {
-      questions: all.map(askedQuestion).filter(({ retiredAt, answered }) => !retiredAt || answered > 0),
+      questions: questions.filter(({ retiredAt, answered }) => !retiredAt || answered > 0),
       answerOf: (participantId: string, questionId: string): WordedAnswer | null =>
         answers.get(keyOf(participantId, questionId)) ?? null,
     };

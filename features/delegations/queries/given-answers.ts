@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { inOrder, whyNoAnswer } from '@/domain/form-answers';
+import { askedOf } from '@/domain/form-conditions';
 import { type FormDefinition, type FormKind, hasOptions } from '@/domain/form-questions';
 import { missing, Refusal, refuse } from '@/domain/refusal';
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
@@ -10,6 +11,7 @@ import { readFullPhone } from '@/platform/typed/phone';
 import { readLine } from '@/platform/typed/text';
 import { readWholeNumber } from '@/platform/typed/whole-number';
 import type { formAnswersInput } from '../input/form-questions';
+import type { FormLine } from './form-questions';
 
 /** The version of a question that a form was drawn with. */
 type DrawnVersion = Pick<FormDefinition, 'options' | 'required'> & {
@@ -62,16 +64,28 @@ function readValue(kind: FormKind, value: TypedValue): string[] {
 }
 
 /**
- * What a form says to the questions of a conference, each judged by the version that its reader read.
+ * What a form says to the questions of a conference, each judged by the version that its reader read. What is sent to a question
+ * that is not asked of the person, by what was answered before (`lines`) and what is answered now, says nothing.
  * @throws Refusal at the field of an answer that is none
  */
-export async function readAnswers(tx: Tx, conferenceId: string, typed: TypedAnswers): Promise<GivenAnswer[]> {
+export async function readAnswers(
+  tx: Tx,
+  conferenceId: string,
+  typed: TypedAnswers,
+  lines: readonly FormLine[],
+): Promise<GivenAnswer[]> {
   const versions = await drawnVersions(tx, conferenceId, typed);
-  return versions.map((drawn) => {
-    const field = `answers.${drawn.questionId}.value`;
-    const answer = readValue(drawn.kind, typed[drawn.questionId]?.value);
+  const all = versions.map((drawn) => ({
+    ...{ id: drawn.questionId, field: `answers.${drawn.questionId}.value`, drawn },
+    answer: readValue(drawn.kind, typed[drawn.questionId]?.value),
+  }));
+  const sent = new Map(all.map(({ id, answer }) => [id, answer]));
+  const askedIds = askedOf(lines.map((line) => ({ ...line, answer: sent.get(line.id) ?? line.answer })));
+  const isLeftOut = ({ id }: GivenAnswer) => !askedIds.has(id) && lines.some((line) => line.id === id);
+  const wanted = all.filter((one) => !isLeftOut(one));
+  for (const { drawn, answer, field } of wanted) {
     const why = whyNoAnswer(drawn.kind, drawn, answer);
     if (why) throw new Refusal(why, 'invalid', field);
-    return { id: drawn.questionId, answer: inOrder(drawn, answer), field, drawn };
-  });
+  }
+  return wanted.map((one) => ({ ...one, answer: inOrder(one.drawn, one.answer) }));
 }

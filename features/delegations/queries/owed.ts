@@ -4,7 +4,7 @@ import { idsIn } from '@/db/columns';
 import { participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import type { InConference, OwnDelegation, OwnSeat, Waiting } from '@/domain/duty-facts';
-import { isDue } from '@/domain/form-answers';
+import { isSomeDue } from '@/domain/form-conditions';
 import { can } from '@/domain/permissions';
 import { noAnswers, tasksLeft } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
@@ -43,7 +43,7 @@ export async function ownSeats(
       conferenceId: seat.conferenceId,
       status,
       since: returnedAt ?? seat.nominatedAt,
-      tasks: tasksLeft(saved ?? noAnswers(), form.some(isDue)),
+      tasks: tasksLeft(saved ?? noAnswers(), isSomeDue(form)),
     };
   });
 }

@@ -4,7 +4,7 @@ import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/files';
 import { type Actor, seatsIn } from '@/domain/actor';
-import { isDue } from '@/domain/form-answers';
+import { isSomeDue } from '@/domain/form-conditions';
 import { can } from '@/domain/permissions';
 import { noAnswers, QUESTIONS, type StoredAnswers, shownAnswers, tasksLeft } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
@@ -71,10 +71,12 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
     can(viewer, readers, { ...thing, delegationId: row.delegation.id }),
   );
   const request = shownRequest(row.request, stored, (readers) => can(viewer, readers, thing));
-  const form = shownForm(row.form, (permission) =>
-    can(viewer, permission, { ...thing, delegationId: row.delegation.id }),
+  const form = shownForm(
+    row.form,
+    (permission) => can(viewer, permission, { ...thing, delegationId: row.delegation.id }),
+    row.seat.accountId === viewer.accountId,
   );
-  const open = tasksLeft(stored, row.form.some(isDue));
+  const open = tasksLeft(stored, isSomeDue(row.form));
   return { ...row, status, answers: shown, hidden, changes, request, form, open };
 }
 

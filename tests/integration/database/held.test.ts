@@ -138,6 +138,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'form_question_version.label',
     'form_question_version.hint',
     'form_question_version.options',
+    'form_question_version.condition_answers',
     'forwarding.assembly',
     'forwarding.symbol',
     'live_notes.state',

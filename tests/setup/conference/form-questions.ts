@@ -1,15 +1,31 @@
 import type { Actor } from '@/domain/actor';
-import type { FormKind, FormReaders, Reask } from '@/domain/form-questions';
+import type { FormKind, FormOption, FormReaders, Reask } from '@/domain/form-questions';
 import { addFormQuestion, editFormQuestion } from '@/features/delegations/commands/form-questions';
 import { listFormQuestions } from '@/features/delegations/queries/form-questions';
 import { inAll } from './conference';
 
 type AskingPlace = { id: string; slug: string };
-type Asking = { kind?: FormKind; required?: boolean; readers?: FormReaders; options?: readonly string[] };
+/** The question on which another hangs, and the words of the answers with which it is asked. */
+type AskedOnly = readonly [{ id: string; options: readonly FormOption[] }, ...string[]];
+type Asking = {
+  kind?: FormKind;
+  required?: boolean;
+  readers?: FormReaders;
+  options?: readonly string[];
+  onlyIf?: AskedOnly;
+};
 
 /** Places for what a question offers, as its form sends them. */
 const optionPlaces = (options: readonly { id?: string; label: string }[]) =>
   Object.fromEntries(options.map(({ id, label }, at) => [String(at), { id, label: inAll(label) }]));
+
+/** What is ticked so that a question hangs on another: choices by their English words. */
+const conditionIn = (onlyIf: AskedOnly | undefined) => {
+  if (!onlyIf) return undefined;
+  const [{ id, options }, ...answers] = onlyIf;
+  const idOf = (word: string) => options.find(({ label }) => label.en === word)?.id ?? word;
+  return { [id]: answers.map(idOf) };
+};
 
 /** A question that is asked, as organizers keep it. */
 export async function aFormQuestion(
@@ -18,10 +34,11 @@ export async function aFormQuestion(
   label: string,
   asking: Asking = {},
 ) {
-  const { kind = 'text', required = false, readers = 'organizers', options = [] } = asking;
+  const { kind = 'text', required = false, readers = 'organizers', options = [], onlyIf } = asking;
   await addFormQuestion(organizer, {
     ...{ conference: slug, kind, label: inAll(label), hint: {}, required, readers },
     options: optionPlaces(options.map((one) => ({ label: one }))),
+    condition: conditionIn(onlyIf),
   });
   const question = (await listFormQuestions(organizer, id)).findLast((one) => one.label.en === label);
   if (!question) throw new Error('no question was added');
@@ -29,6 +46,9 @@ export async function aFormQuestion(
 }
 
 type Kept = Awaited<ReturnType<typeof aFormQuestion>>;
+
+const standing = ({ condition }: Kept) =>
+  condition ? { [condition.questionId]: [...condition.answers] } : undefined;
 
 /** Asks it otherwise; what is not named stays. */
 export const askOtherwise = (
@@ -41,6 +61,7 @@ export const askOtherwise = (
     readers?: FormReaders;
     reask: Reask;
     options?: readonly string[];
+    onlyIf?: AskedOnly | null;
   },
 ) =>
   editFormQuestion(organizer, {
@@ -49,6 +70,7 @@ export const askOtherwise = (
     hint: {},
     required: change.required ?? question.required,
     readers: change.readers ?? question.readers,
+    condition: change.onlyIf === undefined ? standing(question) : conditionIn(change.onlyIf ?? undefined),
     options: optionPlaces(
       question.options
         .filter(({ label }) => !change.options || change.options.includes(label.en))
