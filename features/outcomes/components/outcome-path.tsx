@@ -14,7 +14,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import type { OutcomeBallot } from '../queries/path';
 
-/** What came after the decision, drawn by its own area. */
+/** What is drawn apart: the debate on the text, and what came after the decision, by its own area. */
 export type LaterStep = PathStep & { at: Date };
 
 type Props = { outcome: OutcomeWhole; slug: string; timeZone: string; later?: readonly LaterStep[] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adoptOutcome, leaveOutcomeOpen } from '@/features/outcomes/commands/adoption';
 import { rejectOutcome } from '@/features/outcomes/commands/ending';
+import { debateSteps } from '@/features/outcomes/components/debate-steps';
 import { HallText } from '@/features/outcomes/components/hall-text';
 import { votingListFile } from '@/features/outcomes/exports/voting-list';
 import { aDebate } from '@/tests/setup/conference/debates';
@@ -140,6 +141,45 @@ describe('a text that is divided', () => {
       'Part 1 · Operative paragraph 2: Rejected · 1 in favour, 3 against, 0 abstaining',
     );
     expect(await list()).toContain('Rejected · Division moved by Brazil · 1 in favour, 3 against');
+  });
+});
+
+describe('the path of a text', () => {
+  it('leads over its tabling and its amendments to the parts that were voted on', async () => {
+    const {
+      heads,
+      chair,
+      brazil,
+      paragraphs,
+      propose,
+      decide,
+      withdraw,
+      divide,
+      parts,
+      decideThePart,
+      debate,
+    } = await aDebate(undefined, { sponsored: true });
+    const steps = async () =>
+      debateSteps(await debate(), { here: '/en/x/outcomes/1', locale: 'en', timeZone: 'UTC' });
+    expect(await steps()).toMatchObject([{ title: 'Tabled', detail: 'Chile' }]);
+    const asks = { targetId: paragraphs[0], by: brazil.id };
+    const revised = await propose(heads.brazil, 'revise', {
+      ...asks,
+      text: 'Invites members to report soon',
+    });
+    await withdraw(heads.brazil, await propose(heads.brazil, 'delete', asks));
+    expect((await steps())[1]).toMatchObject({ title: '2 amendments', detail: 'Open: 1 · Withdrawn: 1' });
+    await decide(chair, revised, 'adopted');
+    await divide([paragraphs[1] ?? '']);
+    await decideThePart((await parts())[0]?.id ?? '', 'adopted');
+    const all = await steps();
+    expect(all.slice(1)).toMatchObject([
+      { detail: 'Adopted: 1 · Withdrawn: 1', href: '/en/x/outcomes/1/amendments' },
+      { title: 'Voted on in parts', detail: 'Part 1: Adopted' },
+    ]);
+    expect(all.map(({ at }) => at)).toEqual(
+      all.map(({ at }) => at).toSorted((a, b) => Number(a) - Number(b)),
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import { ImplementationSection } from '@/features/implementation/components/impl
 import { implementationStep } from '@/features/implementation/components/implementation-step';
 import { getFollowUp } from '@/features/implementation/queries/follow-up';
 import { listForwardings } from '@/features/implementation/queries/forwarding';
+import { debateSteps } from '@/features/outcomes/components/debate-steps';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 import { getDebate } from '@/features/outcomes/queries/debate';
 import { ActsOfTwo } from '@/features/proposals/components/acts-of-two';
@@ -28,6 +29,7 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, locale, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
+  const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
   const isAdopted = outcome.state === 'adopted';
   const [debate, history, documents, acts, followUp, forwardings] = await Promise.all([
     outcome.tabled ? orNotFound(getDebate(me, conference.id, outcome)) : null,
@@ -60,6 +62,7 @@ export default async function Page({ params }: Props) {
         />
       }
       later={[
+        ...(debate ? debateSteps(debate, { here, locale, timeZone: conference.timeZone }) : []),
         forwardingStep(forwardings, { conference, locale }),
         followUp && implementationStep(followUp, { conference, locale }),
       ].filter((step) => step !== null)}
