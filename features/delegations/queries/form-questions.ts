@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
-import { idsIn, inLanguage } from '@/db/columns';
+import { inLanguage } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { isDue, mustAnswerAgain } from '@/domain/form-answers';
@@ -107,75 +107,58 @@ export type AskedQuestion = FormDefinition & {
   again: number;
 };
 
-type AskedRow = Omit<AskedQuestion, 'retiredAt' | 'answered' | 'again'> & {
-  retiredAt: string | null;
-  countsFrom: number;
-};
+type AskedRow = Omit<AskedQuestion, 'retiredAt'> & { retiredAt: string | null };
 
-const ASKED = (conferenceId: string) => sql`
-  select q.id, q.kind, q.version, q.retired_at as "retiredAt", v.label, v.hint, v.options, v.required, v.readers,
-    ${CONDITION} as condition, v.counts_from as "countsFrom"
+/** The questions that hang on others, each with all of those and the answers that it wants; for a question that begins with it. */
+const HANGS = (conferenceId: string) => sql`recursive hangs (question_id, on_id, answers) as (
+  select q.id, v.condition_of, v.condition_answers
   from form_question q
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+  where q.conference_id = ${conferenceId} and v.condition_of is not null
+  union
+  select hangs.question_id, v.condition_of, v.condition_answers
+  from hangs
+    join form_question q on q.conference_id = ${conferenceId} and q.id = hangs.on_id
+    join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+  where v.condition_of is not null)`;
+
+/** That what an answer \`a\` was given to is asked of its person: the rule of \`askedOf\`, for as many people as there are. */
+const IS_ASKED = sql`not exists (select from hangs h where h.question_id = a.question_id and not exists (
+  select from form_answer o where o.conference_id = a.conference_id and o.participant_id = a.participant_id
+    and o.question_id = h.on_id and o.answer && h.answers))`;
+
+const ASKED = (conferenceId: string) => sql`
+  with ${HANGS(conferenceId)}
+  select q.id, q.kind, q.version, q.retired_at as "retiredAt", v.label, v.hint, v.options, v.required, v.readers,
+    ${CONDITION} as condition, a.answered, a.again
+  from form_question q
+    join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+    cross join lateral (
+      select count(*)::int as answered, (count(*) filter (where a.given_under < v.counts_from))::int as again
+      from form_answer a join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
+      where a.conference_id = q.conference_id and a.question_id = q.id and p.withdrawn_at is null and ${IS_ASKED}) a
   where q.conference_id = ${conferenceId}
   order by q.position, q.id limit ${MOST_IN_ALL}`;
 
-type GivenRow = WordedAnswer & {
-  participantId: string;
-  questionId: string;
-  givenUnder: number;
-  withdrawn: boolean;
-};
-
-const GIVEN = (conferenceId: string) => sql`
-  select a.participant_id as "participantId", a.question_id as "questionId", a.answer, a.given_under as "givenUnder",
-    to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options, p.withdrawn_at is not null as withdrawn
-  from form_answer a
-    join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
-    join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
-    join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
-      and v.number = a.given_under
-  where a.conference_id = ${conferenceId}`;
-
-/** The answers of a conference to what is asked of those who gave them. */
-function standing(questions: readonly AskedRow[], rows: readonly GivenRow[]): GivenRow[] {
-  const byPerson = new Map<string, GivenRow[]>();
-  for (const row of rows) byPerson.set(row.participantId, [...(byPerson.get(row.participantId) ?? []), row]);
-  return [...byPerson.values()].flatMap((own) => {
-    const answerTo = new Map(own.map(({ questionId, answer }) => [questionId, answer]));
-    const askedIds = askedOf(
-      questions.map(({ id, condition }) => ({ id, condition, answer: answerTo.get(id) ?? null })),
-    );
-    return own.filter(({ questionId }) => askedIds.has(questionId));
-  });
-}
-
-/** What a conference asks and asked, in its order, and what was answered to it by those of whom it is asked. Two questions. */
-async function askedAndGiven(tx: Tx, conferenceId: string) {
+/** The questions of a conference in their order, with how many of those of whom each is asked answered. One question. */
+async function askedQuestions(tx: Tx, conferenceId: string): Promise<AskedQuestion[]> {
   const { rows } = await tx.execute<AskedRow>(ASKED(conferenceId));
-  const answers = standing(rows, (await tx.execute<GivenRow>(GIVEN(conferenceId))).rows);
-  const questions = rows.map(({ retiredAt, countsFrom, ...row }): AskedQuestion => {
-    const own = answers.filter(({ questionId, withdrawn }) => questionId === row.id && !withdrawn);
-    return {
-      ...row,
-      retiredAt: retiredAt === null ? null : new Date(retiredAt),
-      answered: own.length,
-      again: own.filter(({ givenUnder }) => givenUnder < countsFrom).length,
-    };
-  });
-  return { questions, answers };
+  return rows.map(({ retiredAt, ...row }) => ({
+    ...row,
+    retiredAt: retiredAt === null ? null : new Date(retiredAt),
+  }));
 }
 
-/** The questions of a conference in their order. Two questions to the database. @throws Refusal for who may not edit them */
+/** The questions of a conference in their order. One question to the database. @throws Refusal for who may not edit them */
 export async function listFormQuestions(viewer: Actor, conferenceId: string): Promise<AskedQuestion[]> {
   authorize(viewer, 'formQuestion.edit', { conferenceId });
-  return withTx(viewer, async (tx) => (await askedAndGiven(tx, conferenceId)).questions);
+  return withTx(viewer, (tx) => askedQuestions(tx, conferenceId));
 }
 
 export type AgainPerson = { id: string; name: string };
 
 /**
- * One question that is asked, those before it on which it can hang, and who must answer it again. Three questions to the database.
+ * One question that is asked, those before it on which it can hang, and who must answer it again. Two questions to the database.
  * @throws Refusal `notFound` for a retired one
  */
 export async function getFormQuestion(
@@ -186,13 +169,12 @@ export async function getFormQuestion(
 ) {
   authorize(viewer, 'formQuestion.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const { questions, answers } = await askedAndGiven(tx, conferenceId);
-    const current = questions.filter(({ retiredAt }) => !retiredAt);
+    const current = (await askedQuestions(tx, conferenceId)).filter(({ retiredAt }) => !retiredAt);
     const at = current.findIndex(({ id }) => id === questionId);
     const question = current[at];
     if (!question) throw missing();
-    const persons = answers.filter((one) => one.questionId === questionId).map((one) => one.participantId);
     const named = await tx.execute<AgainPerson>(sql`
+      with ${HANGS(conferenceId)}
       select ${participant.id} as id, ${registeredName} as name
       from participant join account on account.id = participant.account_id
         left join registration on ${registrationOfParticipant}
@@ -201,13 +183,15 @@ export async function getFormQuestion(
         join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id
           and v.number = q.version
       where q.conference_id = ${conferenceId} and q.id = ${questionId} and participant.withdrawn_at is null
-        and ${participant.id} in (${idsIn(persons)}) and a.given_under < v.counts_from
+        and a.given_under < v.counts_from and ${IS_ASKED}
       order by ${inLanguage(registeredName, locale)}, ${participant.id} limit ${MOST_NAMED}`);
     return { ...question, named: named.rows, before: current.slice(0, at) };
   });
 }
 
 export type OpenedQuestion = Awaited<ReturnType<typeof getFormQuestion>>;
+
+type GivenRow = WordedAnswer & { participantId: string; questionId: string };
 
 /**
  * The questions of a conference that are asked or were answered, with all answers by person and question, for a file; none for
@@ -216,7 +200,16 @@ export type OpenedQuestion = Awaited<ReturnType<typeof getFormQuestion>>;
 export async function answersOfPeople(viewer: Actor, conferenceId: string) {
   if (!can(viewer, 'formAnswer.see', { conferenceId })) return { questions: [], answerOf: () => null };
   return withTx(viewer, async (tx) => {
-    const { questions, answers: all } = await askedAndGiven(tx, conferenceId);
+    const questions = await askedQuestions(tx, conferenceId);
+    const { rows: all } = await tx.execute<GivenRow>(sql`
+      with ${HANGS(conferenceId)}
+      select a.participant_id as "participantId", a.question_id as "questionId", a.answer,
+        to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options
+      from form_answer a
+        join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
+        join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
+          and v.number = a.given_under
+      where a.conference_id = ${conferenceId} and ${IS_ASKED}`);
     const keyOf = (participantId: string, questionId: string) => `${participantId}:${questionId}`;
     const answers = new Map(all.map((row) => [keyOf(row.participantId, row.questionId), row]));
     return {

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { formAnswer } from '@/db/schema/form-questions';
 import { type Actor, SYSTEM } from '@/domain/actor';
+import { askedOf as askedOfPerson } from '@/domain/form-conditions';
 import { editFormAnswers, saveFormAnswers } from '@/features/delegations/commands/form-answers';
 import { moveFormQuestion, retireFormQuestion } from '@/features/delegations/commands/form-questions';
 import { submitRegistration } from '@/features/delegations/commands/registration';
 import { personsList } from '@/features/delegations/exports';
-import { listFormQuestions, orderVersionOf } from '@/features/delegations/queries/form-questions';
+import { formLines, listFormQuestions, orderVersionOf } from '@/features/delegations/queries/form-questions';
 import { getPerson } from '@/features/delegations/queries/person';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { aConference } from '@/tests/setup/conference/conference';
@@ -210,6 +211,45 @@ describe('a question that is asked after certain answers', () => {
     expect(await askedOf(at)).not.toContain('Which seat?');
     await handIn(at);
     expect(await keptOf(at, seat)).toEqual([]);
+  });
+});
+
+describe('lists of many', () => {
+  it('count and list an answer where the form of its person asks for it, and nowhere else', async () => {
+    const at = await ground();
+    const { conference, home, organizer, air, flight, seat } = at;
+    const flights = [null, chosen(flight, 'LATAM'), chosen(flight, 'Iberia')];
+    const combined = [null, 'yes', 'no'].flatMap((byAir) =>
+      flights.flatMap((airline) => [null, '12A'].map((window) => [byAir, airline, window] as const)),
+    );
+    const questions = [air, flight, seat];
+    const expected = new Map(questions.map(({ id }) => [id, 0]));
+    for (const typed of combined) {
+      const { seats } = await aSeat(conference.id, home.id, 'delegate');
+      const participantId = seats[0]?.participantId ?? '';
+      const rows = questions.flatMap(({ id: questionId, version: givenUnder }, which) => {
+        const answer = typed[which];
+        const ofPerson = { conferenceId: conference.id, participantId, questionId, givenUnder };
+        return answer ? [{ ...ofPerson, answer: [answer] }] : [];
+      });
+      const lines = await withTx(SYSTEM, async (tx) => {
+        if (rows.length > 0) await tx.insert(formAnswer).values(rows);
+        return formLines(tx, conference.id, participantId);
+      });
+      const askedIds = askedOfPerson(lines);
+      for (const { questionId } of rows)
+        if (askedIds.has(questionId)) expected.set(questionId, (expected.get(questionId) ?? 0) + 1);
+    }
+    expect([...expected.values()]).toEqual([12, 4, 1]);
+    const counts = (await asks(at)).map(({ id, answered }) => [id, answered] as const);
+    expect(counts).toEqual([...expected]);
+    const { head, rows } = await personsList(organizer, conference.slug, 'en', {});
+    for (const [label, count] of [
+      ['By air?', 12],
+      ['Which airline?', 4],
+      ['Which seat?', 1],
+    ] as const)
+      expect(rows.filter((row) => row[head.indexOf(label)] !== null)).toHaveLength(count);
   });
 });
 
