@@ -74,19 +74,28 @@ export function isSomeDue(lines: readonly (Answered & MetQuestion)[]): boolean {
   return lines.some((line) => askedIds.has(line.id) && isDue(line));
 }
 
+/** `former`: what an answer was given under, where that is another version by now. */
+type AnsweredUnder = Hanging & { former: { condition: FormCondition | null } | null };
+
 /**
- * The questions that may be read out of those that a reader may read by themselves: that one is asked tells what was answered to
- * the one on which it hangs, so who may not read that reads neither.
+ * The questions that may be read out of those that a reader may read by themselves: that one is asked, or was answered, tells what
+ * was answered to the one on which it hangs or hung, so who may not read that reads neither. What is there no more, and hung on, is
+ * read by who reads everything (`mayReadAll`).
  */
-export function readableOf<Line extends Hanging>(
+export function readableOf<Line extends AnsweredUnder>(
   lines: readonly Line[],
-  mayRead: (line: Line) => boolean,
+  { mayRead, mayReadAll }: { mayRead: (line: Line) => boolean; mayReadAll: boolean },
 ): Line[] {
-  const readable = new Set(lines.filter(mayRead).map(({ id }) => id));
-  return lines.filter(
-    (line) =>
-      readable.has(line.id) && conditionsOf(lines, line).every(({ questionId }) => readable.has(questionId)),
-  );
+  const byThemselves = new Set(lines.filter(mayRead).map(({ id }) => id));
+  const isKnown = (id: string) => lines.some((line) => line.id === id);
+  const mayKnow = ({ questionId }: FormCondition) =>
+    isKnown(questionId) ? byThemselves.has(questionId) : mayReadAll;
+  return lines.filter((line) => {
+    const formerly = line.former
+      ? conditionsOf(lines, { id: line.id, condition: line.former.condition })
+      : [];
+    return byThemselves.has(line.id) && [...conditionsOf(lines, line), ...formerly].every(mayKnow);
+  });
 }
 
 /** Those questions on which one that comes later could hang. */

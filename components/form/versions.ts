@@ -23,9 +23,10 @@ export function versionsIn(entries: Iterable<[string, unknown]>): Versions {
 
 const isVersion = (value: unknown) => typeof value === 'string' || typeof value === 'number';
 
-/** Has the form sent with these versions, whatever it was drawn with since. */
+/** Has the form sent with these versions, whatever it was drawn with since. Of what it has no more, none is sent. */
 export function sendWith({ formData }: FormDataEvent, versions: Versions | null): void {
-  for (const [name, value] of Object.entries(versions ?? {})) formData.set(name, value);
+  for (const [name, value] of Object.entries(versions ?? {}))
+    if (formData.has(name)) formData.set(name, value);
 }
 
 /** Of two readings of the same versions the later one: versions only grow, and a page may arrive late. */

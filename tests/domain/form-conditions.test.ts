@@ -20,6 +20,7 @@ const on = (questionId: string, ...answers: string[]): FormCondition => ({ quest
 const line = (id: string, condition: FormCondition | null, ...answer: string[]) => ({
   ...{ id, condition, answer: answer.length > 0 ? answer : null },
   ...{ required: true, countsFrom: 1, retired: false, givenUnder: answer.length > 0 ? 1 : null },
+  former: null as { condition: FormCondition | null } | null,
 });
 
 /** A form whose questions hang on those before them, or on none, with any answers. */
@@ -85,13 +86,34 @@ describe('a question that hangs on another', () => {
     fc.assert(
       fc.property(forms, fc.uniqueArray(fc.nat(11)), (lines, readable) => {
         const may = ({ id }: { id: string }) => readable.includes(Number(id.slice(1)));
-        const read = readableOf(lines, may).map(({ id }) => id);
+        const read = readableOf(lines, { mayRead: may, mayReadAll: false }).map(({ id }) => id);
         for (const one of lines) {
           const all = [one.id, ...conditionsOf(lines, one).map(({ questionId }) => questionId)];
           expect(read.includes(one.id)).toBe(all.every((id) => may({ id })));
         }
       }),
     );
+  });
+});
+
+describe('an answer that was given while its question hung on another', () => {
+  const formerly = (condition: FormCondition) => ({ ...line('b', null, 'yes'), former: { condition } });
+  const readBy = (lines: readonly ReturnType<typeof line>[], ids: string, mayReadAll = false) =>
+    readableOf(lines, { mayRead: ({ id }) => ids.includes(id), mayReadAll })
+      .map(({ id }) => id)
+      .join('');
+
+  it('is read by nobody who may not read that one, though it hangs on none by now', () => {
+    const lines = [line('a', null, 'yes'), formerly(on('a', 'yes'))];
+    expect(readBy(lines, 'b')).toBe('');
+    expect(readBy(lines, 'ab')).toBe('ab');
+    const chain = [line('z', null, 'yes'), line('a', on('z', 'yes'), 'yes'), formerly(on('a', 'yes'))];
+    expect(readBy(chain, 'ab')).toBe('');
+  });
+
+  it('is read by who reads everything where that one is there no more', () => {
+    expect(readBy([formerly(on('gone', 'yes'))], 'b')).toBe('');
+    expect(readBy([formerly(on('gone', 'yes'))], 'b', true)).toBe('b');
   });
 });
 

@@ -21,6 +21,7 @@ import { factsOf } from '../queries/people';
 import { handOf } from './changes';
 import { addresseeOf, sendNote } from './letters';
 import { lockOther, lockOwn, onward, requireOpen, writeAnswers } from './registration';
+import { dropUnasked } from './unasked';
 
 type SeatKey = Pick<typeof participant.$inferSelect, 'conferenceId' | 'id'>;
 
@@ -82,6 +83,14 @@ function isChanged(one: GivenAnswer, line: FormLine | undefined, whole: boolean)
   return isNewer || (whole && isOther(one, line));
 }
 
+/** True where a question was read otherwise than it is asked by now, so that what was typed to it counts no more. */
+function isAskedOtherwise({ answer, drawn, isAsked }: GivenAnswer, line: FormLine | undefined): boolean {
+  const wasEdited = drawn.number < (line?.number ?? 0);
+  return (
+    drawn.retired || drawn.number < (line?.countsFrom ?? 0) || (!isAsked && wasEdited && answer.length > 0)
+  );
+}
+
 const isDueIn = (lines: readonly FormLine[], { id }: GivenAnswer) =>
   lines.some((line) => line.id === id && isDue(line));
 
@@ -90,7 +99,7 @@ type SentAnswers = z.output<typeof formAnswersInput>;
 /**
  * Saves what a person answers to the questions of the conference, before it is handed in, and afterwards what is asked anew.
  * An answer is kept under the version that was read, also where another is asked meanwhile. What is not asked, by what is answered
- * to other questions, is neither wanted nor written; what was answered to it before stays. `whole`: the person has looked at
+ * to other questions, is neither wanted nor written; what was answered to it before stays until it is handed in. `whole`: the person has looked at
  * all of them, so that what stays as it was is confirmed for the version that was read.
  * @returns the version of the registration, and whether something is asked otherwise by now
  */
@@ -105,10 +114,8 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     const version = saved?.version ?? 0;
     const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id);
     const all = await readAnswers(tx, seat.conferenceId, input.answers, lines);
-    const stillAsked = all.filter(({ drawn }) => !drawn.retired);
-    const asksOther = all.some(
-      (one) => one.drawn.retired || one.drawn.number < (lineOf(one)?.countsFrom ?? 0),
-    );
+    const stillAsked = all.filter(({ drawn, isAsked }) => isAsked && !drawn.retired);
+    const asksOther = all.some((one) => isAskedOtherwise(one, lineOf(one)));
     // A consent can be taken back once it was handed in, too: what lacks it then is due, and seen to be.
     if (whole) stillAsked.filter((one) => open || !takesBack(one, lineOf(one))).forEach(requireAnswer);
     const changed = stillAsked.filter((one) => isChanged(one, lineOf(one), whole));
@@ -118,8 +125,11 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     if (!open && !changed.every((one) => isDueIn(lines, one) || takesBack(one, lineOf(one))))
       requireOpen(own);
     await keepAnswers(tx, seat, changed, await dbNow(tx));
-    // Whoever is about to decide looks at it anew.
-    if (!open) await touchSeat(tx, seat);
+    if (!open) {
+      await dropUnasked(tx, seat, await formLines(tx, seat.conferenceId, seat.id));
+      // Whoever is about to decide looks at it anew.
+      await touchSeat(tx, seat);
+    }
     const change = await writeAnswers(tx, own, 'questions', { version: version + 1 });
     const consentGoes = changed.some((one) => takesBack(one, lineOf(one)));
     await record(tx, actor, consentGoes ? { ...change, kind: 'consent.withdrawn' } : change);
@@ -171,10 +181,12 @@ export async function editFormAnswers(
     const lineOf = ({ id }: GivenAnswer) =>
       lines.find((line) => line.id === id && !line.retired && line.kind !== 'consent');
     const answers = await readAnswers(tx, conferenceId, input.answers, kept);
-    const changed = answers.filter((one) => lineOf(one) && isOther(one, lineOf(one)));
+    const changed = answers.filter((one) => one.isAsked && lineOf(one) && isOther(one, lineOf(one)));
     if (changed.length === 0) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');
-    if (!mayFill(registrationStatus(factsOf(seat, saved)))) changed.forEach(requireAnswer);
+    const open = mayFill(registrationStatus(factsOf(seat, saved)));
+    if (!open) changed.forEach(requireAnswer);
     await keepAnswers(tx, seat, changed, await dbNow(tx));
+    if (!open) await dropUnasked(tx, seat, await formLines(tx, conferenceId, seat.id));
     await touchSeat(tx, seat);
     const change = await writeAnswers(tx, own, 'questions', { version: version + 1 });
     const to = await addresseeOf(tx, seat.accountId);

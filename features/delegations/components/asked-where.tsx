@@ -6,14 +6,15 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 export type WantedAnswer = { name: string; values: readonly string[] };
 
 type Props = {
-  /** each of these questions has to be answered so */
+  /** each of these questions has to be answered so; none where it is asked of everybody */
   wanted: readonly WantedAnswer[];
   children: ReactNode;
 };
 
 /**
- * A question that other answers of its form ask. Where scripts run, it comes and goes with them: what is not asked can be neither
- * reached nor sent, and what was typed there waits. Where none run it is always there, and says when it is asked.
+ * A question that other answers of its form ask. Where scripts run, it comes and goes with them: what is not asked cannot be
+ * reached, and what was typed there waits. It is sent as it stands, and the server passes it by; left out, it would read as emptied.
+ * Where no scripts run it is always there, and says when it is asked.
  */
 export function AskedWhere({ wanted, children }: Props) {
   const box = useRef<HTMLFieldSetElement>(null);
@@ -46,7 +47,7 @@ export function AskedWhere({ wanted, children }: Props) {
   });
 
   return (
-    <fieldset ref={box} data-field="" hidden={!isAsked} disabled={!isAsked}>
+    <fieldset ref={box} data-field="" hidden={!isAsked}>
       {children}
     </fieldset>
   );

@@ -169,14 +169,11 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
     const wanted = conditionsOf(lines, line)
       .filter(({ questionId }) => lines.some(({ id }) => id === questionId))
       .map(({ questionId, answers }) => ({ name: nameOf(questionId), values: answers }));
-    return wanted.length > 0 ? (
+    // One frame for all: the one of a question that is asked of everybody by now keeps its place and what is typed in it.
+    return (
       <AskedWhere key={line.id} wanted={wanted}>
         {field}
       </AskedWhere>
-    ) : (
-      <div key={line.id} data-field="">
-        {field}
-      </div>
     );
   });
 }

@@ -26,11 +26,19 @@ const MOST_NAMED = 200;
 const MOST_IN_ALL = 300;
 
 /** What a question was when somebody answered it, where it is another now. */
-type FormerDefinition = { label: LocalText; options: FormOption[]; readers: FormReaders };
+type FormerDefinition = {
+  label: LocalText;
+  options: FormOption[];
+  readers: FormReaders;
+  condition: FormCondition | null;
+};
 
-/** On what it hangs whether a question is asked, as a part of a question about its version `v`. */
-const CONDITION = sql<FormCondition | null>`case when v.condition_of is not null then
-  jsonb_build_object('questionId', v.condition_of, 'answers', v.condition_answers) end`;
+/** On what it hangs whether a question is asked, as a part of a question about a version of it. */
+const conditionIn = (
+  version: SQL,
+) => sql<FormCondition | null>`case when ${version}.condition_of is not null then
+  jsonb_build_object('questionId', ${version}.condition_of, 'answers', ${version}.condition_answers) end`;
+const CONDITION = conditionIn(sql`v`);
 
 /** A question as one person meets it, with what was answered. */
 export type FormLine = FormDefinition & {
@@ -53,7 +61,8 @@ const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
     'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
     'answeredAt', a.answered_at, 'condition', ${CONDITION},
     'former', case when g.number < v.number then
-      jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers) end)
+      jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers,
+        'condition', ${conditionIn(sql`g`)}) end)
     order by q.position, q.id), '[]')
   from form_question q
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
@@ -86,9 +95,10 @@ export function shownForm(
   isOwn: boolean,
 ): ShownFormLine[] {
   const askedIds = askedOf(lines);
-  const readable = readableOf(lines, ({ readers, former }) =>
-    mayReadAnswer(former?.readers ?? null, readers, may),
-  );
+  const readable = readableOf(lines, {
+    mayRead: ({ readers, former }) => mayReadAnswer(former?.readers ?? null, readers, may),
+    mayReadAll: isOwn || mayReadAnswer(null, 'organizers', may),
+  });
   return readable.flatMap((line): ShownFormLine[] => {
     if (askedIds.has(line.id))
       return [{ ...line, isAsked: true, again: mustAnswerAgain(line), due: isDue(line) }];

@@ -22,7 +22,14 @@ type DrawnVersion = Pick<FormDefinition, 'options' | 'required'> & {
 };
 
 /** What was answered to one question, under the version that was read. */
-export type GivenAnswer = { id: string; answer: string[]; field: string; drawn: DrawnVersion };
+export type GivenAnswer = {
+  id: string;
+  answer: string[];
+  field: string;
+  drawn: DrawnVersion;
+  /** by what was answered to other questions; what is not asked is not judged, and says nothing */
+  isAsked: boolean;
+};
 
 type TypedAnswers = z.output<typeof formAnswersInput>['answers'];
 type TypedValue = NonNullable<TypedAnswers[string]>['value'];
@@ -65,7 +72,7 @@ function readValue(kind: FormKind, value: TypedValue): string[] {
 
 /**
  * What a form says to the questions of a conference, each judged by the version that its reader read. What is sent to a question
- * that is not asked of the person, by what was answered before (`lines`) and what is answered now, says nothing.
+ * that is not asked of the person, by what was answered before (`lines`) and what is answered now, is marked so.
  * @throws Refusal at the field of an answer that is none
  */
 export async function readAnswers(
@@ -81,11 +88,11 @@ export async function readAnswers(
   }));
   const sent = new Map(all.map(({ id, answer }) => [id, answer]));
   const askedIds = askedOf(lines.map((line) => ({ ...line, answer: sent.get(line.id) ?? line.answer })));
-  const isLeftOut = ({ id }: GivenAnswer) => !askedIds.has(id) && lines.some((line) => line.id === id);
-  const wanted = all.filter((one) => !isLeftOut(one));
-  for (const { drawn, answer, field } of wanted) {
+  return all.map((one) => {
+    const { id, drawn, answer, field } = one;
+    if (!askedIds.has(id) && lines.some((line) => line.id === id)) return { ...one, isAsked: false };
     const why = whyNoAnswer(drawn.kind, drawn, answer);
     if (why) throw new Refusal(why, 'invalid', field);
-  }
-  return wanted.map((one) => ({ ...one, answer: inOrder(one.drawn, one.answer) }));
+    return { ...one, answer: inOrder(drawn, answer), isAsked: true };
+  });
 }

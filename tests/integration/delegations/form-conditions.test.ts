@@ -4,7 +4,11 @@ import { withTx } from '@/db/client';
 import { formAnswer } from '@/db/schema/form-questions';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { askedOf as askedOfPerson } from '@/domain/form-conditions';
-import { editFormAnswers, saveFormAnswers } from '@/features/delegations/commands/form-answers';
+import {
+  editFormAnswers,
+  saveFormAnswers,
+  saveFormAnswersDraft,
+} from '@/features/delegations/commands/form-answers';
 import { moveFormQuestion, retireFormQuestion } from '@/features/delegations/commands/form-questions';
 import { submitRegistration } from '@/features/delegations/commands/registration';
 import { personsList } from '@/features/delegations/exports';
@@ -155,6 +159,85 @@ describe('a question that is asked after certain answers', () => {
     // Asked of everybody, it is due for those of whom it was not asked.
     await askOtherwise(organizer, conference, await anew(at, at.seat), { onlyIf: null, reask: 'keep' });
     expect((await own(at)).open).toEqual(['questions']);
+  });
+
+  it('drops its answer once it is asked no more after that, whoever answers otherwise', async () => {
+    for (const who of ['person', 'organizer'] as const) {
+      const at = await ground();
+      const { air, flight, organizer, conference } = at;
+      await filledIn(at);
+      await save(at, [air, 'yes'], [flight, chosen(flight, 'Iberia')]);
+      await handIn(at);
+      if (who === 'person') {
+        await askOtherwise(organizer, conference, air, { label: 'By aeroplane?', reask: 'again' });
+        await save(at, [await anew(at, air), 'no']);
+      } else {
+        const sent = { participantId: personOf(at), reason: 'By telephone.' };
+        await editFormAnswers(organizer, { ...(await answers(at, [[air, 'no']])), ...sent });
+      }
+      expect(await keptOf(at, flight)).toEqual([]);
+      expect((await own(at)).open).toEqual([]);
+    }
+  });
+
+  it('is dropped with the consent on which it hangs, which its person takes back after that', async () => {
+    const at = await ground();
+    const { organizer, conference, air } = at;
+    const consent = await aFormQuestion(organizer, conference, 'I agree to health data', { kind: 'consent' });
+    const diet = await aFormQuestion(organizer, conference, 'Which allergies?', {
+      onlyIf: [consent, 'given'],
+    });
+    await filledIn(at);
+    await save(at, [air, 'no'], [consent, 'given'], [diet, 'Nuts']);
+    await handIn(at);
+    await save(at, [consent, '']);
+    expect(await keptOf(at, diet)).toEqual([]);
+  });
+
+  it('is answered after that where what asks it was answered anew before, and is drawn no more', async () => {
+    const at = await ground();
+    const { air, flight, organizer, conference } = at;
+    await filledIn(at);
+    await save(at, [air, 'no']);
+    await handIn(at);
+    await askOtherwise(organizer, conference, air, { label: 'By aeroplane?', reask: 'again' });
+    await saveFormAnswersDraft(
+      at.delegate,
+      await answers(at, [
+        [await anew(at, air), 'yes'],
+        [flight, ''],
+      ]),
+    );
+    expect((await own(at)).open).toEqual(['questions']);
+    await save(at, [flight, chosen(flight, 'Iberia')]);
+    expect((await own(at)).open).toEqual([]);
+  });
+
+  it('says that it is asked otherwise, where something was typed to it and it is asked of others by now', async () => {
+    const at = await ground();
+    const { organizer, conference, air, seat } = at;
+    await askOtherwise(organizer, conference, seat, { onlyIf: null, reask: 'keep' });
+    const read = await anew(at, seat);
+    await askOtherwise(organizer, conference, read, { onlyIf: [air, 'yes'], reask: 'keep' });
+    expect(await save(at, [air, 'no'], [read, '12A'])).toMatchObject({
+      message: 'delegations.done.askedOtherwise',
+    });
+    expect(await save(at, [air, 'no'], [await anew(at, seat), '12A'])).toHaveProperty('redirect');
+  });
+
+  it('shows what was answered while it hung on another to nobody who may not read that one', async () => {
+    const at = await ground();
+    const { air, flight, seat, organizer, focal, conference, home } = at;
+    await save(at, [air, 'yes'], [flight, chosen(flight, 'Iberia')]);
+    await askOtherwise(organizer, conference, seat, { onlyIf: null, reask: 'keep' });
+    await askOtherwise(organizer, conference, flight, { onlyIf: null, reask: 'keep' });
+    const labels = async (actor: Actor) =>
+      (await getPerson(actor, conference.id, home.id, personOf(at))).form.map(({ label }) => label.en);
+    expect(await labels(organizer)).toContain('Which airline?');
+    expect(await labels(focal)).toEqual([]);
+    expect((await own(at)).form.map(({ label }) => label.en)).toContain('Which airline?');
+    await save(at, [await anew(at, flight), chosen(flight, 'LATAM')]);
+    expect(await labels(focal)).toEqual(['Which airline?']);
   });
 
   it('hangs on a question before it, on one alone, and by its answers', async () => {
