@@ -241,6 +241,7 @@ for (const language of ['en', 'ar'] as const)
       await transfer.getByRole('radio', { name: say.yes }).check();
       await expect(flight).toBeVisible();
       await expect(flight).toHaveAccessibleDescription(new RegExp(say.only));
+      await expect(delegate.locator('#form-answers fieldset:not(:has(> legend))')).toHaveCount(0);
       await flight.fill('LA 800');
       await transfer.getByRole('radio', { name: say.no, exact: true }).check();
       await expect(flight).toBeHidden();

@@ -17,11 +17,11 @@ type Props = {
  * Where no scripts run it is always there, and says when it is asked.
  */
 export function AskedWhere({ wanted, children }: Props) {
-  const box = useRef<HTMLFieldSetElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [isAsked, setAsked] = useState(true);
 
   useEffect(() => {
-    const form = box.current?.form;
+    const form = box.current?.closest('form');
     const isTicked = ({ name, values }: WantedAnswer) =>
       [...(form?.elements ?? [])].some(
         (control) =>
@@ -47,8 +47,8 @@ export function AskedWhere({ wanted, children }: Props) {
   });
 
   return (
-    <fieldset ref={box} data-field="" hidden={!isAsked}>
+    <div ref={box} data-field="" hidden={!isAsked}>
       {children}
-    </fieldset>
+    </div>
   );
 }
