@@ -21,8 +21,8 @@ const PAGES: [
   // The release, and beside it the topics and the documents of its sessions: three areas, each of which knows whom it shows what.
   ['agenda', 'public', 4, () => '/agenda'],
   ['a session with its notes', 'staff', 12, ({ sessionId }) => `/sessions/${sessionId}`],
-  // With the speeches that wait to be written down, which the speakers' list keeps.
-  ['notes', 'staff', 7, ({ sessionId }) => `/sessions/${sessionId}/notes`],
+  // With the speeches that wait to be written down, which the speakers' list keeps, and the delegations that can be named.
+  ['notes', 'staff', 8, ({ sessionId }) => `/sessions/${sessionId}/notes`],
   ['versions of notes', 'staff', 6, ({ sessionId }) => `/sessions/${sessionId}/versions`],
   ['circulated notes with comments', 'staff', 8, ({ sessionId }) => `/sessions/${sessionId}/circulation`],
   [

@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { conveningLetter, sentLetter } from '@/db/schema/convening';
 import type { Actor } from '@/domain/actor';
@@ -74,18 +74,8 @@ export async function getSentLetter(
   return { sentAt: new Date(row.sentAt), data: row.data };
 }
 
-/** When a delegation was sent its last letter, for whoever sees the delegation; null where it was sent none. One question. */
-export async function convenedWhen(
-  viewer: Actor,
-  conferenceId: string,
-  delegationId: string,
-): Promise<Date | null> {
-  authorize(viewer, 'delegation.see', { conferenceId, delegationId });
-  const [row] = await withTx(viewer, (tx) =>
-    tx
-      .select({ at: max(sentLetter.sentAt) })
-      .from(sentLetter)
-      .where(and(eq(sentLetter.conferenceId, conferenceId), eq(sentLetter.delegationId, delegationId))),
-  );
-  return row?.at ?? null;
-}
+/** A column for a query of `delegation`: when it was sent its last letter, null where it was sent none. */
+export const convenedAt = sql<Date | null>`(select max(l.sent_at) from ${sentLetter} l
+  where l.conference_id = delegation.conference_id and l.delegation_id = delegation.id)`.mapWith(
+  (at: string) => new Date(at),
+);

@@ -78,7 +78,7 @@ export async function getOverview(
   const mayList = can(viewer, 'delegation.list', { conferenceId });
   const mayRead = can(viewer, 'event.read', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const lines = await standingLines(tx, conferenceId);
+    const lines = await standingLines(tx, viewer, conferenceId);
     const { rows } = await tx.execute<Row>(sql`
       select
         (select count(*)::int from ${member} where ${uninvitedIn(conferenceId)}) as uninvited,

@@ -47,8 +47,6 @@ type Props = {
     timeZone: string;
   } & Pick<Deadlines, 'nominationDue' | 'confirmationDue'>;
   delegation: DelegationWhole;
-  /** when the letter that convenes it was sent; null where none was */
-  convenedAt: Date | null;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
   /** the list in which it stands, for the staff */
@@ -56,7 +54,7 @@ type Props = {
 };
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
-export async function DelegationPage({ conference, delegation, convenedAt, history, list: beside }: Props) {
+export async function DelegationPage({ conference, delegation, history, list: beside }: Props) {
   const [t, imports, locale] = await Promise.all([
     getTranslations('delegations'),
     getTranslations('imports'),
@@ -107,11 +105,11 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
                 },
               ]}
             />
-            {convenedAt && (
+            {delegation.convenedAt && (
               <p className="mt-4">
                 <a href={`${here}/delegations/${id}/letter.pdf`} download>
                   {say('conferences.letter.sentOn', {
-                    time: moment(convenedAt, locale, conference.timeZone),
+                    time: moment(delegation.convenedAt, locale, conference.timeZone),
                   })}
                 </a>
               </p>

@@ -8,6 +8,7 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
 import { officerOf } from '@/features/accounts/queries/colleagues';
+import { convenedAt } from '@/features/conferences/queries/convening';
 import { sha256 } from '@/platform/chain';
 import { changesOfFocalPoint, type KeptChange, shownChanges } from './changes';
 import { doubledAmong } from './doubles';
@@ -104,6 +105,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         ...getTableColumns(delegation),
         credentialsOfficer: officerOf(viewer, conferenceId, delegation.credentialsDecidedBy),
         credentialsBefore,
+        convenedAt,
         now: NOW,
         withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
         confirmer: officerOf(viewer, conferenceId, delegation.confirmedBy),

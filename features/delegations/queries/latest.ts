@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, type Column, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
@@ -49,7 +49,11 @@ export async function statesBefore(tx: Tx, conferenceId: string, ids: readonly s
   );
 }
 
-const lately = (at: SQL) => sql`${at} > clock_timestamp() - make_interval(mins => ${RECALL_MINUTES})`;
+const lately = (at: Column) => sql`${at} > clock_timestamp() - make_interval(mins => ${RECALL_MINUTES})`;
+
+/** Whether the viewer decided something minutes ago: only then is there an act to look for that can be taken back. */
+export const decidedLately = (viewer: Actor, by: Column, at: Column): SQL<boolean> =>
+  sql<boolean>`coalesce(${by} = ${viewer.accountId} and ${lately(at)}, false)`;
 
 /** What the viewer decided in the latest act, of minutes ago, as it can be taken back. One question to the database. */
 export async function latestDecision(viewer: Actor, conferenceId: string) {
@@ -75,7 +79,7 @@ export async function latestDecision(viewer: Actor, conferenceId: string) {
           mine,
           isNull(participant.withdrawnAt),
           gte(participant.decidedAt, participant.submittedAt),
-          lately(sql`${participant.decidedAt}`),
+          lately(participant.decidedAt),
           eq(
             participant.decidedAt,
             tx
@@ -112,7 +116,7 @@ export async function latestCredentials(viewer: Actor, conferenceId: string) {
         and(
           mine,
           isNull(delegation.withdrawnAt),
-          lately(sql`${delegation.credentialsDecidedAt}`),
+          lately(delegation.credentialsDecidedAt),
           isNotNull(credentialsBefore),
           eq(
             delegation.credentialsDecidedAt,

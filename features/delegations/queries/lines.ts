@@ -5,6 +5,7 @@ import { delegation, participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import type { RegistrationStatus } from '@/domain/registration';
+import { decidedLately } from './latest';
 import { registrationOfParticipant, statusSql } from './people';
 
 /** No conference has more delegations; the largest organizations have some 200 members. */
@@ -30,7 +31,7 @@ const named = {
 };
 
 /** The delegations of a conference, those that stand before those that were withdrawn, with how many of their persons stand where. */
-const allLines = (tx: Tx, conferenceId: string) =>
+const allLines = (tx: Tx, viewer: Actor, conferenceId: string) =>
   tx
     .select({
       ...named,
@@ -38,6 +39,7 @@ const allLines = (tx: Tx, conferenceId: string) =>
       version: delegation.version,
       quota: delegation.quota,
       credentialsStatus: delegation.credentialsStatus,
+      decidedLately: decidedLately(viewer, delegation.credentialsDecidedBy, delegation.credentialsDecidedAt),
       confirmedAt: delegation.confirmedAt,
       reopeningRequestedAt: delegation.reopeningRequestedAt,
       hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
@@ -58,8 +60,8 @@ const allLines = (tx: Tx, conferenceId: string) =>
 export type DelegationLine = Omit<Awaited<ReturnType<typeof allLines>>[number], 'withdrawnAt'>;
 
 /** The delegations that stand, for what counts them as the list does. One question to the database. */
-export async function standingLines(tx: Tx, conferenceId: string): Promise<DelegationLine[]> {
-  const lines = await allLines(tx, conferenceId);
+export async function standingLines(tx: Tx, viewer: Actor, conferenceId: string): Promise<DelegationLine[]> {
+  const lines = await allLines(tx, viewer, conferenceId);
   return lines.filter(({ withdrawnAt }) => withdrawnAt === null);
 }
 
@@ -74,7 +76,7 @@ export const uninvitedIn = (conferenceId: string) =>
 /** The delegations of a conference, to stand beside one of them. For the staff. One question to the database. */
 export async function listDelegationLines(viewer: Actor, conferenceId: string): Promise<DelegationLine[]> {
   authorize(viewer, 'delegation.list', { conferenceId });
-  return withTx(viewer, (tx) => standingLines(tx, conferenceId));
+  return withTx(viewer, (tx) => standingLines(tx, viewer, conferenceId));
 }
 
 /**
@@ -84,7 +86,7 @@ export async function listDelegationLines(viewer: Actor, conferenceId: string): 
 export async function listDelegations(viewer: Actor, conferenceId: string) {
   authorize(viewer, 'delegation.list', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const lines = await allLines(tx, conferenceId);
+    const lines = await allLines(tx, viewer, conferenceId);
     const uninvited = await tx
       .select({ countryCode: member.countryCode })
       .from(member)

@@ -16,6 +16,7 @@ import {
 import type { RegistrationStatus } from '@/domain/registration';
 import { COUNTRY_CODES, countrySortKey } from '@/platform/i18n/country-names';
 import { doubledAmong } from './doubles';
+import { decidedLately } from './latest';
 import { registeredName, registrationOfParticipant, shownEmail, statusSql } from './people';
 import { isAsking } from './requests';
 
@@ -56,6 +57,8 @@ export type PeoplePage = {
   /** who stand before and after the one who is read */
   previous: string | null;
   next: string | null;
+  /** the viewer decided somebody's registration minutes ago, of whatever view */
+  decidedLately: boolean;
 };
 
 const rankIn = <T extends string>(list: readonly T[], column: SQL) =>
@@ -126,6 +129,7 @@ export async function listPeople(
         status: sql<RegistrationStatus>`${statusSql}`.as('status'),
         wanted: sql<boolean>`${wanted}`.as('wanted'),
         asks: sql<boolean>`${isAsking}`.as('asks'),
+        lately: decidedLately(viewer, participant.decidedBy, participant.decidedAt).as('lately'),
         at: sql<number>`row_number() over ${among}`.as('at'),
         previous: sql<string>`lag(${participant.id}) over ${among}`.as('previous'),
         next: sql<string>`lead(${participant.id}) over ${among}`.as('next'),
@@ -148,6 +152,7 @@ export async function listPeople(
         previous: sql<string | null>`max(${listed.previous}::text) ${read}`,
         next: sql<string | null>`max(${listed.next}::text) ${read}`,
         first: sql<string | null>`max(${listed.first}::text) filter (where ${listed.wanted})`,
+        lately: sql<boolean>`bool_or(${listed.lately})`,
       })
       .from(listed)
       .groupBy(listed.status);
@@ -196,6 +201,7 @@ export async function listPeople(
       counts: personCounts(states),
       previous: here?.previous ?? null,
       next,
+      decidedLately: states.some(({ lately }) => lately),
     };
   });
 }

@@ -4,8 +4,7 @@ import { paragraph } from '@/db/schema/notes';
 import { intervention } from '@/db/schema/speakers';
 import { OF_DELEGATION, type ParagraphKind } from '@/domain/note-kinds';
 import { missing, refuse } from '@/domain/refusal';
-import { spokenIn } from '@/features/speakers/queries/spoken';
-import { isWrittenIn } from '@/features/speakers/queries/unwritten';
+import { isWrittenIn, spokenIn } from '@/features/speakers/queries/spoken';
 
 /** A point of order is about how a session goes on. */
 const NO_STATEMENT = { kind: 'summary', delegationId: null } as const;

@@ -1,15 +1,15 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
+import { paragraph } from '@/db/schema/notes';
 import { intervention, interventionCorrection } from '@/db/schema/speakers';
 import type { Actor } from '@/domain/actor';
 import type { FloorKind } from '@/domain/speakers';
 import { countingFacts, type SpeechFacts } from '@/domain/speeches';
 import type { SpeakingSender } from './speakers';
 
-/** No session has more speeches that have ended, and no more corrections of them are read. */
+/** No session has more speeches that have ended. */
 const MOST = 500;
-const MOST_CORRECTIONS = 2000;
 
 export type FactsOfSender = SpeechFacts & SpeakingSender;
 export type SpeechCorrection = FactsOfSender & { number: number; reason: string; recordedAt: Date };
@@ -22,6 +22,8 @@ export type SpokenSpeech = {
   recorded: FactsOfSender;
   corrections: SpeechCorrection[];
   counting: FactsOfSender;
+  /** the account that writes it down, where a paragraph does */
+  written: { by: string | null } | null;
   /** one more with each correction */
   version: number;
 };
@@ -29,54 +31,65 @@ export type SpokenSpeech = {
 type SessionHere = { conferenceId: string; sessionId: string };
 const SENDER = { countryCode: delegation.countryCode, organization: delegation.organization };
 
-/** The speeches of a session that have ended, in their order, with what was corrected of them. Two questions. */
+type CorrectionRow = Omit<SpeechCorrection, 'startedAt' | 'endedAt' | 'recordedAt'> &
+  Record<'startedAt' | 'endedAt' | 'recordedAt', string>;
+
+/** A column for a query of `intervention`: what was corrected of it, in order. */
+const CORRECTIONS = sql<CorrectionRow[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', c.number, 'standing', c.standing, 'delegationId', c.delegation_id,
+    'speaker', c.speaker, 'startedAt', c.started_at, 'endedAt', c.ended_at, 'reason', c.reason,
+    'recordedAt', c.recorded_at, 'countryCode', d.country_code, 'organization', d.organization) order by c.number)
+  from ${interventionCorrection} c
+  join ${delegation} d on d.conference_id = c.conference_id and d.id = c.delegation_id
+  where c.conference_id = intervention.conference_id and c.intervention_id = intervention.id), '[]')`;
+
+/** The paragraph in which a speech is written down, for a join; one that was struck no longer counts. */
+export const isWrittenIn = and(
+  eq(paragraph.conferenceId, intervention.conferenceId),
+  eq(paragraph.interventionId, intervention.id),
+  isNull(paragraph.struckAt),
+);
+
+/** The speeches of a session that have ended, in their order, with what was corrected of them and who writes them down. One question. */
 export async function spokenIn(tx: Tx, { conferenceId, sessionId }: SessionHere): Promise<SpokenSpeech[]> {
   const { id, number, kind, delegationId, speaker, startedAt, endedAt } = intervention;
-  const its = and(eq(intervention.conferenceId, conferenceId), eq(intervention.sessionId, sessionId));
   const rows = await tx
-    .select({ id, number, kind, delegationId, speaker, startedAt, endedAt, ...SENDER })
+    .select({
+      ...{ id, number, kind, delegationId, speaker, startedAt, endedAt, ...SENDER },
+      corrections: CORRECTIONS,
+      paragraphId: paragraph.id,
+      writer: paragraph.createdBy,
+    })
     .from(intervention)
     .innerJoin(
       delegation,
       and(eq(delegation.conferenceId, intervention.conferenceId), eq(delegation.id, delegationId)),
     )
-    .where(and(its, isNotNull(endedAt)))
+    .leftJoin(paragraph, isWrittenIn)
+    .where(
+      and(
+        eq(intervention.conferenceId, conferenceId),
+        eq(intervention.sessionId, sessionId),
+        isNotNull(endedAt),
+      ),
+    )
     .orderBy(asc(number))
     .limit(MOST);
-  const corrections = await correctionsIn(tx, its);
-  return rows.flatMap(({ id, number, kind, endedAt, ...facts }) => {
+  return rows.flatMap(({ id, number, kind, endedAt, corrections: kept, paragraphId, writer, ...facts }) => {
     if (!endedAt) return [];
     const recorded = { ...facts, endedAt, standing: 'given' as const };
-    const beside = corrections.filter((one) => one.id === id).map(({ correction }) => correction);
-    const counting = countingFacts<FactsOfSender>(recorded, beside);
-    return [{ id, number, kind, recorded, corrections: beside, counting, version: beside.length + 1 }];
+    const corrections = kept.map((one) => ({
+      ...one,
+      startedAt: new Date(one.startedAt),
+      endedAt: new Date(one.endedAt),
+      recordedAt: new Date(one.recordedAt),
+    }));
+    const counting = countingFacts<FactsOfSender>(recorded, corrections);
+    const written = paragraphId === null ? null : { by: writer };
+    return [{ id, number, kind, recorded, corrections, counting, written, version: corrections.length + 1 }];
   });
 }
 
-async function correctionsIn(tx: Tx, its: ReturnType<typeof and>) {
-  const { interventionId, number, standing, delegationId, speaker } = interventionCorrection;
-  const { startedAt, endedAt, reason, recordedAt } = interventionCorrection;
-  const correction = { number, standing, delegationId, speaker, startedAt, endedAt, reason, recordedAt };
-  const rows = await tx
-    .select({ id: interventionId, ...correction, ...SENDER })
-    .from(interventionCorrection)
-    .innerJoin(
-      intervention,
-      and(
-        eq(intervention.conferenceId, interventionCorrection.conferenceId),
-        eq(intervention.id, interventionId),
-      ),
-    )
-    .innerJoin(
-      delegation,
-      and(eq(delegation.conferenceId, interventionCorrection.conferenceId), eq(delegation.id, delegationId)),
-    )
-    .where(its)
-    .orderBy(asc(number))
-    .limit(MOST_CORRECTIONS);
-  return rows.map(({ id, ...correction }) => ({ id, correction }));
-}
-
-/** Who spoke in a session, for whoever presides. Two questions. */
+/** Who spoke in a session, for whoever presides. One question. */
 export const listSpoken = (viewer: Actor, here: SessionHere): Promise<SpokenSpeech[]> =>
   withTx(viewer, (tx) => spokenIn(tx, here));

@@ -7,7 +7,8 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import { inEach, LOCALES, type Locale } from '@/domain/local-text';
 import { editLetter, sendLetter } from '@/features/conferences/commands/convening';
 import { conveningFile } from '@/features/conferences/exports/convening';
-import { convenedWhen, getConvening } from '@/features/conferences/queries/convening';
+import { getConvening } from '@/features/conferences/queries/convening';
+import { getDelegation } from '@/features/delegations/queries/delegations';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { readPdf } from '@/tests/setup/pdf';
@@ -105,7 +106,7 @@ describe('the letter that convenes a conference', () => {
     expect(await states()).toEqual(['0 null', '1 delivered', '1 queued', '1 queued', '1 returned']);
     await send([{ id: delegations.en ?? '', version: 1 }]);
     expect(await states()).toContain('2 queued');
-    expect(await convenedWhen(organizer, id, delegations.en ?? '')).toBeInstanceOf(Date);
+    expect((await getDelegation(organizer, id, delegations.en ?? '')).convenedAt).toBeInstanceOf(Date);
   });
 
   it('is refused where it would say less than its text or go to nobody, names what is no field, and ends with the conference', async () => {

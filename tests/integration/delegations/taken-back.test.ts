@@ -4,8 +4,9 @@ import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
-import { SYSTEM } from '@/domain/actor';
+import { type Actor, SYSTEM } from '@/domain/actor';
 import type { CredentialsStatus } from '@/domain/credentials';
+import { personsIn } from '@/domain/person-views';
 import { isRefusal } from '@/domain/refusal';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { decideRegistrations } from '@/features/delegations/commands/accreditation';
@@ -14,6 +15,8 @@ import { decideSeveralCredentials } from '@/features/delegations/commands/creden
 import { withdrawCredentialsDecision } from '@/features/delegations/commands/credentials-withdrawal';
 import { withdrawDecision } from '@/features/delegations/commands/decision-withdrawal';
 import { latestCredentials, latestDecision } from '@/features/delegations/queries/latest';
+import { listDelegationLines } from '@/features/delegations/queries/lines';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { deliverDue } from '@/features/notices/jobs';
 import { mailState } from '@/features/notices/queries';
 import { type Done, sentenceOf } from '@/platform/done';
@@ -81,6 +84,10 @@ async function decided(decision: 'accepted' | 'returned', count = 2) {
 describe('a decision on registrations', () => {
   it('is taken back for all that it was for: they wait again, and mails that have not left are withdrawn', async () => {
     const { conferenceId, ids, takeBack, rows, mails, officer } = await decided('accepted');
+    const colleague = await anActor('organizer', conferenceId);
+    const looks = async (actor: Actor) =>
+      (await listPeople(actor, conferenceId, personsIn({}), { locale: 'en' })).decidedLately;
+    expect([await looks(officer), await looks(colleague)]).toEqual([true, false]);
     const latest = await latestDecision(officer, conferenceId);
     expect(latest.map(({ id, version }) => ({ id, version }))).toEqual(
       ids.map((id) => ({ id, version: 2 })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -234,6 +241,13 @@ describe('a decision on credentials', () => {
     const { conferenceId, officer, decide, takeBack, states, at } = await ground();
     await decide('rejected', 1, 'It is not signed.');
     await decide('accepted', 2);
+    const colleague = await anActor('credentialsOfficer', conferenceId);
+    const looks = async (actor: Actor) =>
+      (await listDelegationLines(actor, conferenceId)).map(({ decidedLately }) => decidedLately);
+    expect([await looks(officer), await looks(colleague)]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
     const latest = await latestCredentials(officer, conferenceId);
     expect(latest.map(({ version }) => version)).toEqual([3, 3]);
     expect(answerTo(await takeBack(3))).toMatch(

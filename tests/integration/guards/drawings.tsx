@@ -246,7 +246,6 @@ export const FORMS: Record<string, Drawing> = {
     form: () => 'set-quota',
     draw: async (side, actor) => (
       <DelegationPage
-        convenedAt={null}
         conference={await facts(side, actor)}
         delegation={await getDelegation(actor, side.meeting.id, side.ids.ownMeeting)}
         list={null}

@@ -20,6 +20,6 @@ export default async function Page({ params, searchParams }: Props) {
   const people = await orNotFound(
     listPeople(me, conference.id, selection, { page: pageParam(page), locale }),
   );
-  const latest = await orNotFound(latestDecision(me, conference.id));
+  const latest = people.decidedLately ? await orNotFound(latestDecision(me, conference.id)) : [];
   return <AccreditationQueue conference={conference} selection={selection} people={people} latest={latest} />;
 }

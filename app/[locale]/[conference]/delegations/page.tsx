@@ -24,16 +24,23 @@ export default async function Page({ params, searchParams }: Props) {
   const lists = await orNotFound(listDelegations(me, conference.id));
   const mayDecideRegistrations = can(me, 'registration.decide', { conferenceId: conference.id });
   const ofPersons = personsView(selection.view) && personsIn(typed);
-  const persons = ofPersons
+  const people = ofPersons && (await orNotFound(listPeople(me, conference.id, ofPersons, { page, locale })));
+  const persons = people
     ? {
         selection: ofPersons,
-        people: await orNotFound(listPeople(me, conference.id, ofPersons, { page, locale })),
+        people,
         mayDecide: mayDecideRegistrations,
-        latest: mayDecideRegistrations ? await orNotFound(latestDecision(me, conference.id)) : [],
+        latest:
+          mayDecideRegistrations && people.decidedLately
+            ? await orNotFound(latestDecision(me, conference.id))
+            : [],
       }
     : null;
   const mayDecideCredentials = can(me, 'credentials.decide', { conferenceId: conference.id });
-  const latest = mayDecideCredentials ? await orNotFound(latestCredentials(me, conference.id)) : [];
+  const latest =
+    mayDecideCredentials && lists.delegations.some(({ decidedLately }) => decidedLately)
+      ? await orNotFound(latestCredentials(me, conference.id))
+      : [];
   return (
     <DelegationsPage
       conference={conference}

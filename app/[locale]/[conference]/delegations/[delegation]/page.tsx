@@ -2,7 +2,6 @@ import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownDelegation } from '@/app/shown';
 import { delegationsIn } from '@/domain/delegation-views';
-import { convenedWhen } from '@/features/conferences/queries/convening';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
 import { listDelegationLines } from '@/features/delegations/queries/lines';
 import { ofSender } from '@/platform/i18n/countries-in-words';
@@ -25,10 +24,8 @@ export default async function Page({ params, searchParams }: Props) {
   const delegation = await shownDelegation(me, conference, id);
   const history = await historyOf(me, conference, { entity: 'delegation', id: delegation.id });
   const lines = delegation.may.list ? await orNotFound(listDelegationLines(me, conference.id)) : null;
-  const convenedAt = await convenedWhen(me, conference.id, delegation.id);
   return (
     <DelegationPage
-      convenedAt={convenedAt}
       conference={conference}
       delegation={delegation}
       history={history}
