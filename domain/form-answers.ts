@@ -17,15 +17,24 @@ export type MetQuestion = {
   retired: boolean;
   /** the version under which it was answered; null while it is not */
   givenUnder: number | null;
+  /** what would be answered now would be erased already */
+  isOver: boolean;
+  /** when what was answered was erased, as it is written in JSON; null while it stands, and where it never did */
+  erasedAt: string | null;
 };
 
 /** True where an answer was given to a version that organizers have asked anew since. */
-export const mustAnswerAgain = ({ retired, countsFrom, givenUnder }: MetQuestion): boolean =>
-  !retired && givenUnder !== null && givenUnder < countsFrom;
+export const mustAnswerAgain = ({ retired, isOver, countsFrom, givenUnder }: MetQuestion): boolean =>
+  !retired && !isOver && givenUnder !== null && givenUnder < countsFrom;
 
 /** True where somebody has still to answer: at all, or again. */
 export const isDue = (question: MetQuestion): boolean =>
-  mustAnswerAgain(question) || (!question.retired && question.required && question.givenUnder === null);
+  mustAnswerAgain(question) ||
+  (!question.retired && !question.isOver && question.required && question.givenUnder === null);
+
+/** True where nothing is answered any more: it is retired, its time is over, or what was answered was erased and is not asked anew. */
+export const isEnded = (question: MetQuestion): boolean =>
+  question.retired || question.isOver || (question.erasedAt !== null && !mustAnswerAgain(question));
 
 /** Why an answer to a question is none; null where it is one. An empty list says nothing, which is no answer to refuse. */
 export function whyNoAnswer(
@@ -83,14 +92,14 @@ function whyNoNumber(text: string): WordedSentence | null {
 }
 
 /** How a question stands before its person: asked, or no more; and what was answered. */
-type StandingLine = Pick<MetQuestion, 'retired'> & {
-  kind: FormKind;
-  due: boolean;
-  answer: readonly string[] | null;
-};
+type StandingLine = MetQuestion & { kind: FormKind; answer: readonly string[] | null };
 
 /** True for a consent that its person has given and can take back. */
-export const canBeTakenBack = ({ kind, retired, answer }: Omit<StandingLine, 'due'>): boolean =>
+export const canBeTakenBack = ({
+  kind,
+  retired,
+  answer,
+}: Pick<StandingLine, 'kind' | 'retired' | 'answer'>): boolean =>
   kind === 'consent' && !retired && answer !== null;
 
 /**
@@ -98,7 +107,7 @@ export const canBeTakenBack = ({ kind, retired, answer }: Omit<StandingLine, 'du
  * which can be taken back at any time.
  */
 export const canBeAnswered = (line: StandingLine, mayFill: boolean): boolean =>
-  !line.retired && (mayFill || line.due || canBeTakenBack(line));
+  !isEnded(line) && (mayFill || isDue(line) || canBeTakenBack(line));
 
 /** Chosen things in the order in which they are offered; anything else as it was typed. */
 export function inOrder(definition: Pick<FormDefinition, 'options'>, answer: readonly string[]): string[] {

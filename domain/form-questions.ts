@@ -47,6 +47,8 @@ export type FormDefinition = {
   readers: FormReaders;
   /** null where it is asked of everybody */
   condition: FormCondition | null;
+  /** for how many days after the conference its answers are kept; null: as long as its record */
+  keptDays: number | null;
 };
 
 export const hasOptions = (kind: FormKind): kind is 'choice' | 'several' =>
@@ -60,12 +62,13 @@ export const dropsOption = (before: FormDefinition, after: FormDefinition): bool
 
 /** True when two versions ask the same in the same words. */
 export function sameDefinition(one: FormDefinition, other: FormDefinition): boolean {
-  const words = ({ label, hint, options, required, readers, condition }: FormDefinition) =>
+  const words = ({ label, hint, options, required, readers, condition, keptDays }: FormDefinition) =>
     JSON.stringify([
       ...LOCALES.map((locale) => [label[locale], hint?.[locale] ?? '']),
       ...options.map((option) => [option.id, ...LOCALES.map((locale) => option.label[locale])]),
       required,
       readers,
+      keptDays,
       condition && [condition.questionId, ...[...condition.answers].sort()],
     ]);
   return words(one) === words(other);

@@ -102,6 +102,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'formQuestion.edited': false,
   'formQuestion.moved': false,
   'formQuestion.retired': false,
+  'formQuestion.answersErased': false,
   'registration.submitted': true,
   'registration.accepted': true,
   'registration.returned': true,

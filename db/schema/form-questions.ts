@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { ANSWER_MAX } from '@/domain/form-answers';
+import { KEPT_DAYS } from '@/domain/form-keeping';
 import { FORM_KINDS, FORM_READERS, type FormOption, MOST_OPTIONS } from '@/domain/form-questions';
 import {
   at,
@@ -8,6 +9,7 @@ import {
   filled,
   id,
   inEachLanguage,
+  inRange,
   listed,
   localText,
   notBefore,
@@ -63,6 +65,10 @@ export const formQuestionVersion = pgTable(
     conditionAnswers: text().array(),
     /** the oldest version whose answers still count: its own number, where everybody is asked again */
     countsFrom: integer().notNull(),
+    /** for how many days after the conference answers to it are kept; null: as long as its record */
+    keptDays: integer(),
+    /** when somebody said so: of this version, or of one before it that said the same */
+    keptSince: createdAt(),
     writtenAt: createdAt(),
     writtenBy: uuid(),
   },
@@ -90,11 +96,12 @@ export const formQuestionVersion = pgTable(
       sql`(${t.conditionOf} is null) = (${t.conditionAnswers} is null) and ${t.conditionOf} is distinct from ${t.questionId}`,
     ),
     filled('form_question_version_condition_answers', t.conditionAnswers, [MOST_OPTIONS, 36 * MOST_OPTIONS]),
+    inRange('form_question_version_kept_days', t.keptDays, [1, Math.max(...KEPT_DAYS)]),
     check('form_question_version_counts', sql`${t.countsFrom} between 1 and ${t.number}`),
   ],
 );
 
-/** What a person answered, and to which version of the question. */
+/** What a person answered, and to which version of the question; without the answer, once its time was over and it was erased. */
 export const formAnswer = pgTable(
   'form_answer',
   {
@@ -103,8 +110,9 @@ export const formAnswer = pgTable(
     questionId: uuid().notNull(),
     givenUnder: integer().notNull(),
     /** one text, or the ids of what was chosen */
-    answer: text().array().notNull(),
+    answer: text().array(),
     answeredAt: createdAt(),
+    erasedAt: at(),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.participantId, t.questionId] }),
@@ -115,6 +123,11 @@ export const formAnswer = pgTable(
       [formQuestionVersion.conferenceId, formQuestionVersion.questionId, formQuestionVersion.number],
     ),
     index('form_answer_question').on(t.conferenceId, t.questionId, t.givenUnder),
+    index('form_answer_standing')
+      .on(t.conferenceId, t.questionId, t.givenUnder)
+      .where(sql`${t.answer} is not null`),
+    check('form_answer_erased', sql`(${t.answer} is null) = (${t.erasedAt} is not null)`),
+    notBefore('form_answer_erased_at', t.erasedAt, t.answeredAt),
     filled('form_answer_bounds', t.answer, [MOST_OPTIONS, ANSWER_MAX.longText]),
   ],
 );

@@ -120,6 +120,8 @@ export const DELEGATION_EVENTS = {
   }>(),
   'formQuestion.moved': conference<{ after: { question: LocalText } }>(),
   'formQuestion.retired': conference<{ before: { question: LocalText } }>(),
+  /** what was answered to it, as its time was over: of so many persons, and neither of whom nor what */
+  'formQuestion.answersErased': conference<{ after: { question: LocalText; persons: number } }>(),
   'registration.submitted': participant<{
     before: { submittedAt: Date | null; decision: RegistrationDecision | null };
     after: { submittedAt: Date; delegationId: string };

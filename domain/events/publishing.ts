@@ -111,6 +111,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'formQuestion.edited': false,
   'formQuestion.moved': false,
   'formQuestion.retired': false,
+  'formQuestion.answersErased': false,
   'registration.submitted': false,
   'registration.accepted': false,
   'registration.returned': false,

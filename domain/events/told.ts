@@ -39,6 +39,7 @@ const TOLD = {
   },
   conference: {
     question: 'inLanguages',
+    persons: 'number',
     reask: null,
     slug: 'text',
     symbol: 'text',

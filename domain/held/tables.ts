@@ -140,7 +140,7 @@ export const HELD: readonly HeldTable[] = [
     belongs: 'seat',
     order: 'answered_at',
     erases: 'rows',
-    columns: as('erased', 'question_id', 'given_under', 'answer', 'answered_at'),
+    columns: as('erased', 'question_id', 'given_under', 'answer', 'answered_at', 'erased_at'),
   },
   {
     table: 'file',

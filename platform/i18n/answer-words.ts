@@ -2,7 +2,7 @@ import { type FormKind, type FormOption, hasOptions } from '@/domain/form-questi
 import { type Locale, pick } from '@/domain/local-text';
 import { shownMailAddress } from '../typed/mail-address';
 import { countryName } from './country-names';
-import { dayInFull, listing, moment, number } from './format';
+import { day, dayInFull, listing, moment, number } from './format';
 import { sayIn } from './messages';
 
 /** An answer with what it was chosen from, when it was given. */
@@ -12,6 +12,8 @@ export type WordedAnswer = {
   answer: readonly string[] | null;
   /** when, as it is written in JSON */
   answeredAt: string | null;
+  /** when it was erased, in the same way; null while it stands */
+  erasedAt: string | null;
 };
 
 /** Who reads it: in which language, which other one stands in, and in which zone times are told. */
@@ -19,7 +21,9 @@ export type AnswerReader = { locale: Locale; original: Locale; timeZone: string 
 
 /** An answer to a question of a conference in words; empty where there is none. */
 export function answerWords(worded: WordedAnswer, { locale, original, timeZone }: AnswerReader): string {
-  const { kind, options, answer, answeredAt } = worded;
+  const { kind, options, answer, answeredAt, erasedAt } = worded;
+  if (erasedAt)
+    return sayIn(locale)('delegations.form.erasedOn', { day: day(new Date(erasedAt), locale, timeZone) });
   const [text = ''] = answer ?? [];
   if (!text) return '';
   if (hasOptions(kind)) {

@@ -8,6 +8,8 @@ type SampleQuestion = {
   label: LocalText;
   hint: LocalText | null;
   options: LocalText[];
+  /** for how many days after the conference its answers are kept; null: as long as its record */
+  keptDays: number | null;
 };
 
 /** What the conference asks of everybody who registers, beside what the house asks. */
@@ -15,6 +17,7 @@ export const FORM_QUESTIONS: SampleQuestion[] = [
   {
     kind: 'choice',
     readers: 'organizers',
+    keptDays: 30,
     required: true,
     label: {
       en: 'Which meals should be prepared for you?',
@@ -32,6 +35,7 @@ export const FORM_QUESTIONS: SampleQuestion[] = [
   {
     kind: 'date',
     readers: 'delegation',
+    keptDays: null,
     required: true,
     label: {
       en: 'On which day do you arrive in Santiago?',
@@ -50,6 +54,7 @@ export const FORM_QUESTIONS: SampleQuestion[] = [
   {
     kind: 'yesNo',
     readers: 'delegation',
+    keptDays: null,
     required: false,
     label: {
       en: 'Do you need interpretation in bilateral meetings?',

@@ -28,7 +28,7 @@ export async function loadFormQuestions(sample: Sample): Promise<void> {
     await tx.insert(formQuestion).values({ conferenceId, id, kind, position: at + 1, addedAt: writtenAt });
     await tx.insert(formQuestionVersion).values({
       ...{ conferenceId, questionId: id, number: 1, countsFrom: 1, ...definition, options },
-      ...{ writtenAt, writtenBy: organizer(sample) },
+      ...{ keptSince: writtenAt, writtenAt, writtenBy: organizer(sample) },
     });
     await record(tx, SYSTEM, {
       ...{ conferenceId, kind: 'formQuestion.added', entityId: conferenceId },

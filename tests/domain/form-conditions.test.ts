@@ -20,6 +20,7 @@ const on = (questionId: string, ...answers: string[]): FormCondition => ({ quest
 const line = (id: string, condition: FormCondition | null, ...answer: string[]) => ({
   ...{ id, condition, answer: answer.length > 0 ? answer : null },
   ...{ required: true, countsFrom: 1, retired: false, givenUnder: answer.length > 0 ? 1 : null },
+  ...{ isOver: false, erasedAt: null },
   former: null as { condition: FormCondition | null } | null,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canBeAnswered, inOrder, isDue, mustAnswerAgain, whyNoAnswer } from '@/domain/form-answers';
+import { canBeAnswered, inOrder, isDue, isEnded, mustAnswerAgain, whyNoAnswer } from '@/domain/form-answers';
 import {
   countsFrom,
   dropsOption,
@@ -22,6 +22,7 @@ const definition: FormDefinition = {
   required: true,
   readers: 'organizers',
   condition: null,
+  keptDays: null,
 };
 
 describe('an answer', () => {
@@ -78,7 +79,10 @@ describe('an answer', () => {
 });
 
 describe('who has still to answer', () => {
-  const met = { required: true, countsFrom: 2, retired: false, givenUnder: null as number | null };
+  const met = {
+    ...{ required: true, countsFrom: 2, retired: false, givenUnder: null as number | null },
+    ...{ isOver: false, erasedAt: null as string | null },
+  };
 
   it('is who has not, where it is required', () => {
     expect(isDue(met)).toBe(true);
@@ -97,6 +101,18 @@ describe('who has still to answer', () => {
     expect(isDue({ ...met, retired: true, givenUnder: 1 })).toBe(false);
   });
 
+  it('is nobody whose answer was erased, until something else is asked; and nobody once the time of the answers is over', () => {
+    const erased = { ...met, givenUnder: 2, erasedAt: '2027-07-14T04:00:00Z' };
+    expect(isDue(erased)).toBe(false);
+    expect(isEnded(erased)).toBe(true);
+    expect(isDue({ ...erased, countsFrom: 3 })).toBe(true);
+    expect(isEnded({ ...erased, countsFrom: 3 })).toBe(false);
+    for (const one of [met, erased, { ...erased, countsFrom: 3 }, { ...met, givenUnder: 1 }]) {
+      expect(isDue({ ...one, isOver: true })).toBe(false);
+      expect(isEnded({ ...one, isOver: true })).toBe(true);
+    }
+  });
+
   it('is counted from the version that asked anew last', () => {
     expect(countsFrom(2, 1, 'keep')).toBe(1);
     expect(countsFrom(3, 1, 'again')).toBe(3);
@@ -112,6 +128,7 @@ describe('a definition', () => {
       { options: options.toReversed() },
       { required: false },
       { readers: 'delegation' as const },
+      { keptDays: 30 },
     ])
       expect(sameDefinition(definition, { ...definition, ...other }), JSON.stringify(other)).toBe(false);
   });
@@ -145,13 +162,21 @@ it('lets nobody read what was answered before they were to read it, nor what the
 });
 
 describe('what a person can answer', () => {
-  const line = { kind: 'text' as const, retired: false, due: false, answer: ['LA 800'] as string[] | null };
+  const line = {
+    ...{ kind: 'text' as const, required: true, countsFrom: 1, retired: false, givenUnder: 1 },
+    ...{ answer: ['LA 800'] as string[] | null, isOver: false, erasedAt: null },
+  };
 
   it('is everything that is asked until it is handed in, and afterwards what is due', () => {
     expect(canBeAnswered(line, true)).toBe(true);
     expect(canBeAnswered(line, false)).toBe(false);
-    expect(canBeAnswered({ ...line, due: true }, false)).toBe(true);
+    expect(canBeAnswered({ ...line, countsFrom: 2 }, false)).toBe(true);
     expect(canBeAnswered({ ...line, retired: true }, true)).toBe(false);
+  });
+
+  it('is nothing that was erased, nor what would be at once', () => {
+    expect(canBeAnswered({ ...line, answer: null, erasedAt: '2027-07-14T04:00:00Z' }, true)).toBe(false);
+    expect(canBeAnswered({ ...line, isOver: true }, true)).toBe(false);
   });
 
   it('is a consent that was given, at any time', () => {

@@ -151,7 +151,7 @@ async function main(): Promise<void> {
     options: ['By air', 'By land'],
     readers: 'delegation',
   });
-  await aFormQuestion(organizer, at, 'Number of your flight');
+  await aFormQuestion(organizer, at, 'Number of your flight', { keptDays: 30 });
   await aFormQuestion(organizer, at, 'Country of your passport', { kind: 'country' });
   await aFormQuestion(organizer, at, 'Telephone for emergencies', { kind: 'phone' });
   await aFormQuestion(organizer, at, 'Address of your office', { kind: 'email' });

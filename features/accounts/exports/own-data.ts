@@ -117,8 +117,8 @@ const isLocalText = (value: Json): value is LocalText =>
 function answerInWords(values: HeldRow['values'], reader: AnswerReader): string {
   const kept: Record<string, unknown> = values;
   const question = kept.asked as Pick<WordedAnswer, 'kind' | 'options'>;
-  const { answer, answeredAt } = kept as Pick<WordedAnswer, 'answer' | 'answeredAt'>;
-  return answerWords({ ...question, answer, answeredAt }, reader);
+  const { answer, answeredAt, erasedAt } = kept as Omit<WordedAnswer, 'kind' | 'options'>;
+  return answerWords({ ...question, answer, answeredAt, erasedAt }, reader);
 }
 
 /** A value as it is read; nothing for one that is empty. */

@@ -4,7 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { formAnswer } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
-import { canBeTakenBack, isDue, mustAnswerAgain, sameChosen } from '@/domain/form-answers';
+import { canBeTakenBack, isDue, isEnded, mustAnswerAgain, sameChosen } from '@/domain/form-answers';
 import { isSomeDue } from '@/domain/form-conditions';
 import { type FormKind, hasOptions } from '@/domain/form-questions';
 import { pick } from '@/domain/local-text';
@@ -29,7 +29,7 @@ type SeatKey = Pick<typeof participant.$inferSelect, 'conferenceId' | 'id'>;
 async function keepAnswers(tx: Tx, seat: SeatKey, answers: readonly GivenAnswer[], answeredAt: Date) {
   const { conferenceId, id: participantId } = seat;
   for (const { id: questionId, answer, drawn } of answers) {
-    const values = { givenUnder: drawn.number, answer, answeredAt };
+    const values = { givenUnder: drawn.number, answer, answeredAt, erasedAt: null };
     if (answer.length === 0)
       await tx
         .delete(formAnswer)
@@ -83,11 +83,18 @@ function isChanged(one: GivenAnswer, line: FormLine | undefined, whole: boolean)
   return isNewer || (whole && isOther(one, line));
 }
 
+/** True where a question was read that is answered no more, as it is retired or the time of its answers is over. */
+const hasEnded = ({ drawn }: GivenAnswer, line: FormLine | undefined) =>
+  drawn.retired || (line !== undefined && isEnded(line));
+
 /** True where a question was read otherwise than it is asked by now, so that what was typed to it counts no more. */
-function isAskedOtherwise({ answer, drawn, isAsked }: GivenAnswer, line: FormLine | undefined): boolean {
+function isAskedOtherwise(one: GivenAnswer, line: FormLine | undefined): boolean {
+  const { answer, drawn, isAsked } = one;
   const wasEdited = drawn.number < (line?.number ?? 0);
   return (
-    drawn.retired || drawn.number < (line?.countsFrom ?? 0) || (!isAsked && wasEdited && answer.length > 0)
+    hasEnded(one, line) ||
+    drawn.number < (line?.countsFrom ?? 0) ||
+    (!isAsked && wasEdited && answer.length > 0)
   );
 }
 
@@ -114,7 +121,7 @@ async function writeForm(actor: Actor, input: SentAnswers, whole: boolean) {
     const version = saved?.version ?? 0;
     const lineOf = ({ id }: GivenAnswer) => lines.find((line) => line.id === id);
     const all = await readAnswers(tx, seat.conferenceId, input.answers, lines);
-    const stillAsked = all.filter(({ drawn, isAsked }) => isAsked && !drawn.retired);
+    const stillAsked = all.filter((one) => one.isAsked && !hasEnded(one, lineOf(one)));
     const asksOther = all.some((one) => isAskedOtherwise(one, lineOf(one)));
     // A consent can be taken back once it was handed in, too: what lacks it then is due, and seen to be.
     if (whole) stillAsked.filter((one) => open || !takesBack(one, lineOf(one))).forEach(requireAnswer);
@@ -179,7 +186,7 @@ export async function editFormAnswers(
     const lines = shownForm(kept, may, false);
     // Consents are given by the person alone.
     const lineOf = ({ id }: GivenAnswer) =>
-      lines.find((line) => line.id === id && !line.retired && line.kind !== 'consent');
+      lines.find((line) => line.id === id && !isEnded(line) && line.kind !== 'consent');
     const answers = await readAnswers(tx, conferenceId, input.answers, kept);
     const changed = answers.filter((one) => one.isAsked && lineOf(one) && isOther(one, lineOf(one)));
     if (changed.length === 0) throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');

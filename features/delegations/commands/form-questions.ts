@@ -5,6 +5,7 @@ import { newId } from '@/db/columns';
 import { formQuestion, formQuestionVersion } from '@/db/schema/form-questions';
 import type { Actor } from '@/domain/actor';
 import { dropsHeld, isHeld, isInOrder, whyNoCondition } from '@/domain/form-conditions';
+import { daysOf, keepsFor } from '@/domain/form-keeping';
 import {
   countsFrom,
   dropsOption,
@@ -104,7 +105,7 @@ function conditionAfter(typed: TypedDefinition['condition'] = {}, before: AskedN
 
 type TypedDefinition = Pick<
   z.output<typeof newFormQuestionInput>,
-  'label' | 'hint' | 'options' | 'required' | 'readers' | 'condition'
+  'label' | 'hint' | 'options' | 'required' | 'readers' | 'keptFor' | 'condition'
 >;
 
 /**
@@ -119,9 +120,10 @@ function definitionAfter(
 ): FormDefinition {
   const label = textAfter(conference, typed.label, { field: 'label', stands: stands?.label });
   const hint = optionalTextAfter(conference, typed.hint, { field: 'hint', stands: stands?.hint });
-  const { required = false, readers } = typed;
+  const { required = false, readers, keptFor } = typed;
   const options = hasOptions(kind) ? optionsAfter(conference, typed.options, stands?.options ?? []) : [];
-  return { label, hint, options, required, readers, condition: conditionAfter(typed.condition, before) };
+  const condition = conditionAfter(typed.condition, before);
+  return { label, hint, options, required, readers, keptDays: daysOf(keptFor), condition };
 }
 
 function optionsAfter(
@@ -159,7 +161,7 @@ export async function addFormQuestion(
     await tx.insert(formQuestion).values({ conferenceId, id, kind: input.kind, position, addedAt: now });
     await tx.insert(formQuestionVersion).values({
       ...{ conferenceId, questionId: id, number: 1, countsFrom: 1, ...columnsOf(definition) },
-      ...{ writtenAt: now, writtenBy: actor.accountId },
+      ...{ keptSince: now, writtenAt: now, writtenBy: actor.accountId },
     });
     await record(tx, actor, {
       ...{ conferenceId, kind: 'formQuestion.added', entityId: conferenceId },
@@ -168,6 +170,12 @@ export async function addFormQuestion(
     return { redirect: `/${conference.slug}/settings/questions`, message: 'delegations.done.questionAdded' };
   });
 }
+
+const DONE = {
+  longer: 'delegations.done.questionEditedLonger',
+  shorter: 'delegations.done.questionEditedShorter',
+  same: 'delegations.done.questionEdited',
+} as const;
 
 /**
  * Asks a question otherwise from here on, as a version of its own. Those who have answered answer again, or their answers stand:
@@ -198,9 +206,11 @@ export async function editFormQuestion(
         throw refuse('delegations.refusal.optionDropped', {}, 'invalid', 'reask');
     }
     const number = question.version + 1;
+    const now = await dbNow(tx);
     await tx.insert(formQuestionVersion).values({
       ...{ conferenceId, questionId: question.id, number, ...columnsOf(definition) },
-      ...{ writtenAt: await dbNow(tx), writtenBy: actor.accountId },
+      ...{ writtenAt: now, writtenBy: actor.accountId },
+      keptSince: definition.keptDays === asks.keptDays ? asks.keptSince : now,
       countsFrom: countsFrom(number, asks.countsFrom, input.reask),
     });
     await tx
@@ -212,7 +222,8 @@ export async function editFormQuestion(
       before: { question: asks.label },
       after: { question: definition.label, reask: input.reask },
     });
-    return { message: 'delegations.done.questionEdited', data: { version: number } };
+    const message = DONE[keepsFor(asks.keptDays, definition.keptDays)];
+    return { message, data: { version: number } };
   });
 }
 

@@ -18,6 +18,7 @@ import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { ShownFormLine } from '../queries/form-questions';
 import { AskedWhere } from './asked-where';
 import { conditionWords } from './condition-words';
+import { keptHint } from './kept-words';
 
 type FieldFacts = {
   name: string;
@@ -132,15 +133,19 @@ const FIELDS: Readonly<Record<FormKind, (asked: FieldFacts) => ReactNode>> = {
   ),
 };
 
-type Props = { lines: readonly ShownFormLine[]; originalLanguage: Locale };
+type Props = {
+  lines: readonly ShownFormLine[];
+  conference: { originalLanguage: Locale; endsOn: string | null };
+};
 
 /** The questions of a conference, each with the version in which it is read and what was answered so far. */
-export async function FormAnswerFields({ lines, originalLanguage }: Props) {
+export async function FormAnswerFields({ lines, conference }: Props) {
   const [t, common, locale] = await Promise.all([
     getTranslations('delegations.form'),
     getTranslations('common'),
     readerLocale(),
   ]);
+  const { originalLanguage, endsOn } = conference;
   const nameOf = (id: string) => `answers.${id}.value`;
   return lines.map((line) => {
     const when = conditionWords(line.condition, lines, { locale, original: originalLanguage });
@@ -152,7 +157,12 @@ export async function FormAnswerFields({ lines, originalLanguage }: Props) {
     const facts = {
       name: nameOf(line.id),
       label: words(line.label),
-      hint: hintsOf(when, line.again ? t('againHint') : undefined, line.hint ? words(line.hint) : undefined),
+      hint: hintsOf(
+        when,
+        line.again ? t('againHint') : undefined,
+        line.hint ? words(line.hint) : undefined,
+        keptHint(line, lines, { locale, endsOn }),
+      ),
       optional: line.required ? undefined : common('optional'),
       answer: line.answer ?? [],
       isAgain: line.again,

@@ -6,7 +6,7 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
-import { canBeAnswered, isDue } from '@/domain/form-answers';
+import { canBeAnswered, isEnded } from '@/domain/form-answers';
 import { drawnIn } from '@/domain/form-conditions';
 import type { Locale } from '@/domain/local-text';
 import { reasonField } from '@/platform/i18n/correction-fields';
@@ -36,7 +36,7 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
     readerLocale(),
   ]);
   const { answers, form, mayFill } = registration;
-  const lines = drawnIn(form, (line) => canBeAnswered({ ...line, due: isDue(line) }, mayFill));
+  const lines = drawnIn(form, (line) => canBeAnswered(line, mayFill));
   return (
     <RegistrationFrame
       part="questions"
@@ -57,7 +57,7 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="version" value={answers.version} />
         <Hidden name="from" value={from} />
-        <FormAnswerFields lines={lines} originalLanguage={conference.originalLanguage} />
+        <FormAnswerFields lines={lines} conference={conference} />
         <SubmitButton>{reg('continue')}</SubmitButton>
       </AutosaveForm>
     </RegistrationFrame>
@@ -69,7 +69,10 @@ function leadOf(mayFill: boolean, lines: readonly ShownFormLine[]) {
   return lines.some(({ due }) => due) ? 'againLead' : 'takeBackLead';
 }
 
-type BehalfProps = { conference: { slug: string; originalLanguage: Locale }; person: DelegationMember };
+type BehalfProps = {
+  conference: { slug: string; originalLanguage: Locale; endsOn: string | null };
+  person: DelegationMember;
+};
 
 /** The answers of somebody else to the questions of the conference, filled in or corrected with a reason. */
 export async function FormBehalfForm({ conference, person }: BehalfProps) {
@@ -78,7 +81,7 @@ export async function FormBehalfForm({ conference, person }: BehalfProps) {
     getTranslations('delegations.behalf'),
     readerLocale(),
   ]);
-  const lines = drawnIn(person.form, ({ kind, retired }) => !retired && kind !== 'consent');
+  const lines = drawnIn(person.form, (line) => !isEnded(line) && line.kind !== 'consent');
   if (lines.length === 0) return null;
   return (
     <Section title={t('section')} id="questions">
@@ -91,7 +94,7 @@ export async function FormBehalfForm({ conference, person }: BehalfProps) {
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="participantId" value={person.participantId} />
         <Hidden name="version" value={person.answers.version} />
-        <FormAnswerFields lines={lines} originalLanguage={conference.originalLanguage} />
+        <FormAnswerFields lines={lines} conference={conference} />
         <TextArea {...reasonField(locale)} />
         <SubmitButton variant="secondary">{behalf('send')}</SubmitButton>
       </ActionForm>

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { Section } from '@/components/page/section';
 import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
 import { TagWord } from '@/components/page/tag-word';
-import { canBeTakenBack } from '@/domain/form-answers';
+import { canBeTakenBack, isEnded } from '@/domain/form-answers';
 import type { FormKind } from '@/domain/form-questions';
 import { type Locale, pick } from '@/domain/local-text';
 import { answerWords } from '@/platform/i18n/answer-words';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ShownFormLine } from '../queries/form-questions';
+import { answerErasesOn } from './kept-words';
+import { writtenDay } from './written-day';
 
 /** Answers that run from left to right in every language. */
 const LEFT_TO_RIGHT: readonly FormKind[] = ['phone', 'email'];
@@ -40,9 +42,12 @@ export async function FormAnswers({ lines: all, conference, level, change, onBeh
   const shown = (line: ShownFormLine): ReactNode => {
     const { options } = line.former ?? line;
     const words = answerWords({ ...line, options }, { locale, original, timeZone });
+    const until = line.answer && answerErasesOn(line, all);
     return (
       <>
-        {words ? (
+        {line.erasedAt ? (
+          <span className="text-muted">{words}</span>
+        ) : words ? (
           <bdi dir={LEFT_TO_RIGHT.includes(line.kind) ? 'ltr' : 'auto'} className="whitespace-pre-line">
             {words}
           </bdi>
@@ -56,13 +61,18 @@ export async function FormAnswers({ lines: all, conference, level, change, onBeh
             </TagWord>
           </span>
         )}
+        {until && (
+          <span className="block text-dense text-muted">
+            {t('kept.until', { day: writtenDay(until, locale) })}
+          </span>
+        )}
         {line.retired && <span className="block text-dense text-muted">{t('retired')}</span>}
       </>
     );
   };
   const linkOf = (line: ShownFormLine, about: string): SummaryRow['change'] => {
     const isConsent = line.kind === 'consent';
-    if (change && !line.retired && !(onBehalf && isConsent))
+    if (change && !isEnded(line) && !(onBehalf && isConsent))
       return { label: common('change'), href: change, about };
     return takeBack && canBeTakenBack(line) ? { label: reg('takeBack'), href: takeBack, about } : undefined;
   };

@@ -10,6 +10,7 @@ import { Link } from '@/components/link';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
 import { canHold } from '@/domain/form-conditions';
+import { daysOf, erasesOn, KEPT_FOR, keptForOf } from '@/domain/form-keeping';
 import {
   FORM_READERS,
   type FormDefinition,
@@ -22,13 +23,15 @@ import {
 import { pick } from '@/domain/local-text';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { localDay } from '@/platform/i18n/format';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { addFormQuestionAction, editFormQuestionAction } from '../actions/form-questions';
 import type { AskedQuestion, OpenedQuestion } from '../queries/form-questions';
 import { closedChoices } from './condition-words';
 import { RetireForm } from './form-questions-desk';
+import { writtenDay } from './written-day';
 
-type QuestionedConference = { slug: string } & WorkingLanguages;
+type QuestionedConference = { slug: string; endsOn: string | null; timeZone: string } & WorkingLanguages;
 
 /** How many places for what is offered stand open; the others are behind a title. */
 const OPEN_PLACES = 4;
@@ -117,7 +120,7 @@ type FieldsProps = {
   kind: FormKind;
   /** what is asked before it */
   before: readonly AskedQuestion[];
-  definition?: FormDefinition;
+  definition?: AskedQuestion;
 };
 
 /** The words of a question, what it offers, whom its answer is for, and of whom it is asked. */
@@ -155,8 +158,37 @@ async function DefinitionFields({ conference, kind, before, definition }: Fields
         options={FORM_READERS.map((value) => ({ value, label: t(`readers.${value}`) }))}
         defaultValue={definition?.readers ?? 'organizers'}
       />
+      <KeptFields conference={conference} definition={definition} />
       <ConditionFields conference={conference} before={before} condition={definition?.condition ?? null} />
     </>
+  );
+}
+
+type KeptProps = Pick<FieldsProps, 'conference' | 'definition'>;
+
+/** How long the answers are kept, each with the day that follows from the dates of the conference. */
+async function KeptFields({ conference, definition }: KeptProps) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.form.kept'), readerLocale()]);
+  const { endsOn, timeZone } = conference;
+  const setOn = localDay(new Date(), timeZone);
+  const stands = keptForOf(definition?.keptDays ?? null);
+  return (
+    <RadioGroup
+      name="keptFor"
+      legend={t('legend')}
+      hint={t(definition ? 'changeHint' : 'hint')}
+      options={KEPT_FOR.map((value) => {
+        const days = daysOf(value);
+        const until =
+          definition && value === stands ? definition.wouldEraseOn : erasesOn({ days, setOn }, endsOn);
+        return {
+          value,
+          label: days === null ? t('record') : t('days', { days }),
+          hint: until ? t('on', { day: writtenDay(until, locale) }) : undefined,
+        };
+      })}
+      defaultValue={stands}
+    />
   );
 }
 

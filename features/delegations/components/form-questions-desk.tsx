@@ -15,8 +15,14 @@ import { markedText } from '@/platform/i18n/shown-text';
 import { moveFormQuestionAction, retireFormQuestionAction } from '../actions/form-questions';
 import { type AskedQuestion, orderVersionOf } from '../queries/form-questions';
 import { conditionWords } from './condition-words';
+import { keptWords } from './kept-words';
 
-type FormDeskConference = { slug: string; originalLanguage: Locale; closedAt: Date | null };
+type FormDeskConference = {
+  slug: string;
+  originalLanguage: Locale;
+  endsOn: string | null;
+  closedAt: Date | null;
+};
 type Props = { conference: FormDeskConference; questions: readonly AskedQuestion[] };
 
 const ALSO = 'mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-2';
@@ -105,7 +111,9 @@ async function AskedLine({
     t(`kind.${question.kind}`),
     t(question.required ? 'isRequired' : 'isOptional'),
     t(`readers.${question.readers}`),
+    keptWords({ ...question, until: question.wouldEraseOn, endsOn: conference.endsOn }, locale),
     t('answered', { count: question.answered }),
+    ...(question.erased > 0 ? [t('erasedCount', { count: question.erased })] : []),
     ...(question.again > 0 && !question.retiredAt ? [t('mustAgain', { count: question.again })] : []),
   ];
   return (

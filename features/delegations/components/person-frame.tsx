@@ -12,7 +12,14 @@ import { senderName } from '../queries/places';
 import { StatusTag } from './status-tag';
 
 export type PersonPlace = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+    endsOn: string | null;
+  };
   person: DelegationMember;
 };
 

@@ -18,6 +18,7 @@ export type RegistrationPlace = {
     title: LocalText;
     originalLanguage: Locale;
     timeZone: string;
+    endsOn: string | null;
     registrationDue: Date | null;
   };
   registration: OwnRegistration;

@@ -1,4 +1,5 @@
 import type { TagLook } from '@/components/page/task-list';
+import { isEnded } from '@/domain/form-answers';
 import type { RegistrationTask } from '@/domain/questions';
 import type { OwnRegistration } from '../queries/registration';
 
@@ -26,7 +27,7 @@ export const SIGNS: Record<PartState, TagLook> = {
 export function partsOf({ open, answers, form }: Pick<OwnRegistration, 'open' | 'answers' | 'form'>) {
   const stateOf = (part: RegistrationPart): PartState =>
     open.some((task) => PART_OF[task] === part) ? 'todo' : 'done';
-  const questions = form.filter(({ retired, isAsked }) => !retired && isAsked);
+  const questions = form.filter((line) => line.isAsked && !isEnded(line));
   const asksMore = questions.length > 0;
   // Where nothing has to be answered, and nothing was, it is for whoever wants to.
   const moreState = (state: PartState) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ANSWER_MAX } from '@/domain/form-answers';
+import { KEPT_FOR } from '@/domain/form-keeping';
 import {
   FORM_HINT_MAX,
   FORM_KINDS,
@@ -52,6 +53,7 @@ const definition = {
   options,
   required: ticked.optional(),
   readers: oneOf(FORM_READERS),
+  keptFor: oneOf(KEPT_FOR),
   condition,
 };
 

@@ -18,6 +18,7 @@ import { authorize, can, type Permission } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 import type { WordedAnswer } from '@/platform/i18n/answer-words';
+import { ENDS_OF, erasesOnBy, TODAY_THERE } from './keeping';
 import { registeredName, registrationOfParticipant } from './people';
 
 /** Whoever has to answer again is named up to so many. */
@@ -51,6 +52,12 @@ export type FormLine = FormDefinition & {
   answer: string[] | null;
   /** when, as it is written in JSON */
   answeredAt: string | null;
+  /** the day on which what was answered is erased by itself; null where it stays */
+  erasesOn: string | null;
+  /** the same of what would be answered now */
+  wouldEraseOn: string | null;
+  isOver: boolean;
+  erasedAt: string | null;
   former: FormerDefinition | null;
 };
 
@@ -59,18 +66,21 @@ const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'retired', q.retired_at is not null,
     'number', v.number, 'countsFrom', v.counts_from, 'label', v.label, 'hint', v.hint, 'options', v.options,
     'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
-    'answeredAt', a.answered_at, 'condition', ${CONDITION},
+    'answeredAt', a.answered_at, 'condition', ${CONDITION}, 'keptDays', v.kept_days, 'erasedAt', a.erased_at,
+    'erasesOn', case when a.answer is not null then least(${erasesOnBy(sql`v`)}, ${erasesOnBy(sql`g`)}) end,
+    'wouldEraseOn', ${erasesOnBy(sql`v`)}, 'isOver', coalesce(${erasesOnBy(sql`v`)} <= ${TODAY_THERE}, false),
     'former', case when g.number < v.number then
       jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers,
         'condition', ${conditionIn(sql`g`)}) end)
     order by q.position, q.id), '[]')
   from form_question q
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+    ${ENDS_OF(sql`q.conference_id`)}
     left join form_answer a on a.conference_id = q.conference_id and a.question_id = q.id
       and a.participant_id = ${participantId}
     left join form_question_version g on g.conference_id = a.conference_id and g.question_id = a.question_id
       and g.number = a.given_under
-  where q.conference_id = ${conferenceId} and (q.retired_at is null or a.answer is not null))`;
+  where q.conference_id = ${conferenceId} and (q.retired_at is null or a.participant_id is not null))`;
 
 /** The same of a seat that is asked for, as a column beside the others. */
 export const formOfSeat = linesOf(sql`${participant.conferenceId}`, sql`${participant.id}`);
@@ -102,7 +112,15 @@ export function shownForm(
   return readable.flatMap((line): ShownFormLine[] => {
     if (askedIds.has(line.id))
       return [{ ...line, isAsked: true, again: mustAnswerAgain(line), due: isDue(line) }];
-    const kept = isOwn ? line : { ...line, givenUnder: null, answer: null, answeredAt: null, former: null };
+    const none = {
+      givenUnder: null,
+      answer: null,
+      answeredAt: null,
+      erasesOn: null,
+      erasedAt: null,
+      former: null,
+    };
+    const kept = isOwn ? line : { ...line, ...none };
     return line.retired && !isOwn ? [] : [{ ...kept, isAsked: false, again: false, due: false }];
   });
 }
@@ -115,6 +133,10 @@ export type AskedQuestion = FormDefinition & {
   retiredAt: Date | null;
   answered: number;
   again: number;
+  /** how many answers were erased when their time was over */
+  erased: number;
+  /** the day on which what would be answered now would be erased; null where it would stay */
+  wouldEraseOn: string | null;
 };
 
 type AskedRow = Omit<AskedQuestion, 'retiredAt'> & { retiredAt: string | null };
@@ -132,19 +154,24 @@ const HANGS = (conferenceId: string) => sql`recursive hangs (question_id, on_id,
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
   where v.condition_of is not null)`;
 
-/** That what an answer \`a\` was given to is asked of its person: the rule of \`askedOf\`, for as many people as there are. */
+/** That what an answer `a` was given to is asked of its person: the rule of `askedOf`, for as many people as there are. */
 const IS_ASKED = sql`not exists (select from hangs h where h.question_id = a.question_id and not exists (
   select from form_answer o where o.conference_id = a.conference_id and o.participant_id = a.participant_id
     and o.question_id = h.on_id and o.answer && h.answers))`;
 
+/** That the question of a version `v` can still be answered by its time. */
+const IS_OPEN = sql`coalesce(${erasesOnBy(sql`v`)} > ${TODAY_THERE}, true)`;
+
 const ASKED = (conferenceId: string) => sql`
   with ${HANGS(conferenceId)}
   select q.id, q.kind, q.version, q.retired_at as "retiredAt", v.label, v.hint, v.options, v.required, v.readers,
-    ${CONDITION} as condition, a.answered, a.again
+    v.kept_days as "keptDays", (${erasesOnBy(sql`v`)})::text as "wouldEraseOn", ${CONDITION} as condition, a.answered, a.again, a.erased
   from form_question q
     join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id and v.number = q.version
+    ${ENDS_OF(sql`q.conference_id`)}
     cross join lateral (
-      select count(*)::int as answered, (count(*) filter (where a.given_under < v.counts_from))::int as again
+      select count(a.answer)::int as answered, count(a.erased_at)::int as erased,
+        (count(*) filter (where a.given_under < v.counts_from and ${IS_OPEN}))::int as again
       from form_answer a join participant p on p.conference_id = a.conference_id and p.id = a.participant_id
       where a.conference_id = q.conference_id and a.question_id = q.id and p.withdrawn_at is null and ${IS_ASKED}) a
   where q.conference_id = ${conferenceId}
@@ -192,8 +219,9 @@ export async function getFormQuestion(
         join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
         join form_question_version v on v.conference_id = q.conference_id and v.question_id = q.id
           and v.number = q.version
+        ${ENDS_OF(sql`q.conference_id`)}
       where q.conference_id = ${conferenceId} and q.id = ${questionId} and participant.withdrawn_at is null
-        and a.given_under < v.counts_from and ${IS_ASKED}
+        and a.given_under < v.counts_from and ${IS_OPEN} and ${IS_ASKED}
       order by ${inLanguage(registeredName, locale)}, ${participant.id} limit ${MOST_NAMED}`);
     return { ...question, named: named.rows, before: current.slice(0, at) };
   });
@@ -214,7 +242,7 @@ export async function answersOfPeople(viewer: Actor, conferenceId: string) {
     const { rows: all } = await tx.execute<GivenRow>(sql`
       with ${HANGS(conferenceId)}
       select a.participant_id as "participantId", a.question_id as "questionId", a.answer,
-        to_jsonb(a.answered_at) #>> '{}' as "answeredAt", q.kind, v.options
+        to_jsonb(a.answered_at) #>> '{}' as "answeredAt", to_jsonb(a.erased_at) #>> '{}' as "erasedAt", q.kind, v.options
       from form_answer a
         join form_question q on q.conference_id = a.conference_id and q.id = a.question_id
         join form_question_version v on v.conference_id = a.conference_id and v.question_id = a.question_id
@@ -223,7 +251,7 @@ export async function answersOfPeople(viewer: Actor, conferenceId: string) {
     const keyOf = (participantId: string, questionId: string) => `${participantId}:${questionId}`;
     const answers = new Map(all.map((row) => [keyOf(row.participantId, row.questionId), row]));
     return {
-      questions: questions.filter(({ retiredAt, answered }) => !retiredAt || answered > 0),
+      questions: questions.filter(({ retiredAt, answered, erased }) => !retiredAt || answered + erased > 0),
       answerOf: (participantId: string, questionId: string): WordedAnswer | null =>
         answers.get(keyOf(participantId, questionId)) ?? null,
     };

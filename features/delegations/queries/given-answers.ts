@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
-import { inOrder, whyNoAnswer } from '@/domain/form-answers';
+import { inOrder, isEnded, whyNoAnswer } from '@/domain/form-answers';
 import { askedOf } from '@/domain/form-conditions';
 import { type FormDefinition, type FormKind, hasOptions } from '@/domain/form-questions';
 import { missing, Refusal, refuse } from '@/domain/refusal';
@@ -87,7 +87,8 @@ export async function readAnswers(
     answer: readValue(drawn.kind, typed[drawn.questionId]?.value),
   }));
   const sent = new Map(all.map(({ id, answer }) => [id, answer]));
-  const askedIds = askedOf(lines.map((line) => ({ ...line, answer: sent.get(line.id) ?? line.answer })));
+  const answerTo = (line: FormLine) => (isEnded(line) ? null : sent.get(line.id)) ?? line.answer;
+  const askedIds = askedOf(lines.map((line) => ({ ...line, answer: answerTo(line) })));
   return all.map((one) => {
     const { id, drawn, answer, field } = one;
     if (!askedIds.has(id) && lines.some((line) => line.id === id)) return { ...one, isAsked: false };

@@ -49,7 +49,11 @@ export async function foundFirst({ page }: House): Promise<void> {
 /** What the conference asks beside the house. */
 export async function askQuestions({ page }: House): Promise<void> {
   for (const [kind, label, more] of [
-    ['choice', 'Which meals?', { 'options.0.label.en': 'All meals', 'options.1.label.en': 'Vegetarian' }],
+    [
+      'choice',
+      'Which meals?',
+      { 'options.0.label.en': 'All meals', 'options.1.label.en': 'Vegetarian', keptFor: '30' },
+    ],
     ['date', 'When do you arrive?', { readers: 'delegation', required: 'on', 'hint.en': 'In Santiago' }],
     ['yesNo', 'Do you need an interpreter?', {}],
   ] as const) {

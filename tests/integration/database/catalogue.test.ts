@@ -109,7 +109,7 @@ const MAY_CHANGE = {
     'UPDATE (decided_at, decided_by, decision, decision_reason, erase_on, erased_at, reason, version, withdrawn_at)',
   event_head: 'UPDATE (hash, sequence)',
   event_reason: 'DELETE',
-  form_answer: 'DELETE UPDATE (answer, answered_at, given_under, participant_id)',
+  form_answer: 'DELETE UPDATE (answer, answered_at, erased_at, given_under, participant_id)',
   form_question: 'UPDATE (position, retired_at, version)',
   file: 'DELETE',
   focal_point: 'UPDATE (name, version, withdrawn_at)',

@@ -23,7 +23,7 @@ const questions = (section: string) =>
 it('is all that the forms ask for, that their schemas take and that the table keeps', async () => {
   const { slug } = await aConference();
   const named = { title: { en: 'A', fr: 'A', es: 'A', ar: 'A' }, originalLanguage: 'en' as const };
-  const conference = { id: 'x', slug, ...named, timeZone: 'UTC', registrationDue: null };
+  const conference = { id: 'x', slug, ...named, timeZone: 'UTC', endsOn: null, registrationDue: null };
   const answers = { ...noAnswers(), savedAt: null, version: 0 };
   const address = {
     conference,

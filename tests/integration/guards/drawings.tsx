@@ -281,13 +281,13 @@ export const FORMS: Record<string, Drawing> = {
     as: 'delegate',
     form: () => 'form-answers',
     draw: answering,
-    row: (side) => ['form_answer', side.seats.delegate],
+    row: (side) => ['form_answer', side.seats.delegate, 'erased_at'],
   },
   'delegations.saveFormAnswersDraft': {
     as: 'delegate',
     form: () => 'form-answers',
     draw: answering,
-    row: (side) => ['form_answer', side.seats.delegate],
+    row: (side) => ['form_answer', side.seats.delegate, 'erased_at'],
   },
   'delegations.saveConsents': {
     as: 'delegate',

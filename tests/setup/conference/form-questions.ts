@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/actor';
+import { keptForOf } from '@/domain/form-keeping';
 import type { FormKind, FormOption, FormReaders, Reask } from '@/domain/form-questions';
 import { addFormQuestion, editFormQuestion } from '@/features/delegations/commands/form-questions';
 import { listFormQuestions } from '@/features/delegations/queries/form-questions';
@@ -13,6 +14,7 @@ type Asking = {
   readers?: FormReaders;
   options?: readonly string[];
   onlyIf?: AskedOnly;
+  keptDays?: number | null;
 };
 
 /** Places for what a question offers, as its form sends them. */
@@ -35,8 +37,9 @@ export async function aFormQuestion(
   asking: Asking = {},
 ) {
   const { kind = 'text', required = false, readers = 'organizers', options = [], onlyIf } = asking;
+  const keptFor = keptForOf(asking.keptDays ?? null);
   await addFormQuestion(organizer, {
-    ...{ conference: slug, kind, label: inAll(label), hint: {}, required, readers },
+    ...{ conference: slug, kind, label: inAll(label), hint: {}, required, readers, keptFor },
     options: optionPlaces(options.map((one) => ({ label: one }))),
     condition: conditionIn(onlyIf),
   });
@@ -62,6 +65,7 @@ export const askOtherwise = (
     reask: Reask;
     options?: readonly string[];
     onlyIf?: AskedOnly | null;
+    keptDays?: number | null;
   },
 ) =>
   editFormQuestion(organizer, {
@@ -70,6 +74,7 @@ export const askOtherwise = (
     hint: {},
     required: change.required ?? question.required,
     readers: change.readers ?? question.readers,
+    keptFor: keptForOf(change.keptDays === undefined ? question.keptDays : change.keptDays),
     condition: change.onlyIf === undefined ? standing(question) : conditionIn(change.onlyIf ?? undefined),
     options: optionPlaces(
       question.options

@@ -59,6 +59,7 @@ const definition: Fields = {
   ...inFour('label', 'How do you travel?'),
   ...inFour('hint', 'To the place of the conference'),
   readers: 'organizers',
+  keptFor: '30',
 };
 const ofQuestion = (side: Side): Fields => ({
   ...inMeeting(side),
