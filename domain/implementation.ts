@@ -214,6 +214,23 @@ export function whyNotRhythm(
   return null;
 }
 
+/**
+ * The file that a report bears as its evidence: what is handed in with it, or else the one of the report before it, unless that is
+ * taken out. The reports before keep theirs either way.
+ */
+export function evidenceOf<F>({
+  handedIn,
+  before,
+  takenOut,
+}: {
+  handedIn: F | null;
+  before: F | null;
+  takenOut: boolean;
+}): F | null {
+  if (handedIn !== null) return handedIn;
+  return takenOut ? null : before;
+}
+
 type TypedReport = { state: ImplementationState; words: string | null; doneOn: string | null };
 
 /** Why a report cannot be made so; null where it can. */

@@ -31,10 +31,21 @@ export async function sendOnce(
   { adds, key, input }: { adds: string; key: string; input: unknown },
   command: () => Promise<Done | undefined>,
 ): Promise<Done | undefined> {
-  const mine = { adds, key, digest: sha256(`${key}\n${canonicalize(input)}`), answered: false };
+  const content = canonicalize(await withDigests(input));
+  const mine = { adds, key, digest: sha256(`${key}\n${content}`), answered: false };
   const done = await sending.run(mine, command);
   if (!mine.answered) throw new Error(`what adds a ${adds} did not keep its answer`);
   return done;
+}
+
+/** What a form says, with what is in each of its files: another file is other words. */
+async function withDigests(input: unknown): Promise<unknown> {
+  if (typeof input !== 'object' || input === null) return input;
+  const values = Object.entries(input).map(async ([name, value]) => [
+    name,
+    value instanceof File ? [value.name, sha256(Buffer.from(await value.arrayBuffer()))] : value,
+  ]);
+  return Object.fromEntries(await Promise.all(values));
 }
 
 /**

@@ -16,11 +16,24 @@ type Props = {
   tooLarge?: string;
   capture?: 'user' | 'environment';
   optional?: string;
+  /** said where a form is answered without JavaScript: what was chosen is not chosen any more */
+  again?: string;
 };
 
-export function FileField({ name, label, hint, accept, maxBytes, tooLarge, capture, optional }: Props) {
+export function FileField({
+  name,
+  label,
+  hint,
+  accept,
+  maxBytes,
+  tooLarge,
+  capture,
+  optional,
+  again,
+}: Props) {
   const [large, setLarge] = useState(false);
   const field = useField(name, { hint, wrong: large ? tooLarge : undefined });
+  const isAnswered = field.state.status !== 'idle' && field.state.status !== 'ok';
 
   function check(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
@@ -42,6 +55,11 @@ export function FileField({ name, label, hint, accept, maxBytes, tooLarge, captu
       <p className="sr-only" role="status">
         {large ? tooLarge : ''}
       </p>
+      {again && isAnswered && (
+        <noscript>
+          <p className="mt-1.5 text-dense">{again}</p>
+        </noscript>
+      )}
     </FieldFrame>
   );
 }

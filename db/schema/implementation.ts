@@ -36,6 +36,7 @@ import {
   writtenOrNull,
 } from '../columns';
 import { delegation } from './delegations';
+import { file } from './files';
 import { outcome } from './outcomes';
 
 /** That the members are asked what became of an adopted outcome. When, its rhythms say; it stays as it was opened. */
@@ -122,6 +123,10 @@ export const implementationReport = pgTable(
     words: text(),
     /** where that can be seen */
     evidence: text(),
+    /** a document that shows it; a report may bear that of the one before it */
+    fileId: uuid(),
+    /** SHA-256 of its bytes */
+    fileDigest: text(),
     doneOn: date(),
     /** whom to ask, for the secretariat and the country itself */
     contactName: text(),
@@ -137,6 +142,12 @@ export const implementationReport = pgTable(
       'implementation_report_by',
       [t.conferenceId, t.outcomeId, t.delegationId],
       [followUpMember.conferenceId, followUpMember.outcomeId, followUpMember.delegationId],
+    ),
+    within('implementation_report_file', [t.conferenceId, t.fileId], [file.conferenceId, file.id]),
+    index('implementation_report_by_file').on(t.conferenceId, t.fileId),
+    check(
+      'implementation_report_file_digest',
+      sql`(${t.fileId} is null) = (${t.fileDigest} is null) and ${t.fileDigest} ~ '^[0-9a-f]{64}$'`,
     ),
     unique('implementation_report_number').on(t.conferenceId, t.outcomeId, t.delegationId, t.number),
     positive('implementation_report_number_range', t.number),

@@ -1,4 +1,4 @@
-import type { Classification } from '../documents';
+import type { Classification, DocumentFileKind } from '../documents';
 import type { ImplementationState } from '../implementation';
 import type { LocalText } from '../local-text';
 import { about } from './about';
@@ -16,8 +16,9 @@ type RhythmSet = {
   lastOn: string | null;
 };
 /**
- * `version`: which report of that delegation it is; `digest`: of all that was reported, without the contact. An event is kept for
- * good, and what a country wrote is not for everybody who reads events.
+ * `version`: which report of that delegation it is; `fileType`: of the document that is its evidence; `digest`: of all that was
+ * reported, with that of the document and without the contact. An event is kept for good, and what a country wrote is not for
+ * everybody who reads events.
  */
 type ReportMade = {
   number: number;
@@ -25,6 +26,7 @@ type ReportMade = {
   version: number;
   state: ImplementationState;
   doneOn: string | null;
+  fileType?: DocumentFileKind;
   digest: string;
 };
 

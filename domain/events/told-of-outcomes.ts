@@ -43,6 +43,7 @@ export const TOLD_OF_OUTCOMES = {
   classification: 'classification',
   state: labelled('implementation', 'implementation'),
   doneOn: 'date',
+  fileType: 'fileType',
   letterOn: 'date',
   amendment: 'number',
   division: 'number',

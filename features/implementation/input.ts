@@ -23,6 +23,7 @@ import {
   ticked,
   wholeNumber,
 } from '@/platform/fields';
+import { MOST_DOCUMENT } from '@/platform/http/sizes.mjs';
 import { says } from '@/platform/says';
 
 const ofOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
@@ -66,6 +67,17 @@ function isWebAddress(typed: string): boolean {
   return url !== null && url.hostname !== '' && url.username === '' && url.password === '';
 }
 
+/** A document that shows it. Where none was chosen, browsers send an empty one without a name. */
+const evidenceFile = z
+  .instanceof(File, { error: says('implementation.invalid.file') })
+  .refine((file) => file.size > 0 || isNameless(file), { error: says('implementation.invalid.file') })
+  .refine((file) => file.size <= MOST_DOCUMENT, { error: says('documents.refusal.fileTooLarge') })
+  .transform((file) => (file.size > 0 ? file : null))
+  .optional();
+
+const isNameless = ({ name }: File) => name === '' || name === 'undefined' || name === 'blob';
+
+/** `withoutFile`: the file of the report before it does not go along. */
 const report = {
   ...ofOutcome,
   delegationId: id,
@@ -73,6 +85,8 @@ const report = {
   state: oneOf(IMPLEMENTATION_STATES),
   words: optionalProse(WORDS_MAX),
   evidence: webAddress,
+  file: evidenceFile,
+  withoutFile: ticked.optional(),
   doneOn: orNull(date),
   contactName: optionalLine(NAME_MAX),
   contactEmail: orNull(email),

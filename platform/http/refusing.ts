@@ -35,9 +35,11 @@ export function whyRefused(req: AnsweredRequest, hosts: ReadonlySet<string>): Re
   return length > MOST_LINE && !isInParts(req.headers['content-type'] ?? '') ? refused(413, 'tooMuch') : null;
 }
 
-/** The page of one document, whose forms bring its files. */
+/** The pages whose forms bring documents: that of one document, and that of the reports of a country on an outcome. */
 const takesDocuments = (address = '') =>
-  /^\/[a-z]{2}\/[a-z0-9-]{1,60}\/documents\/[0-9a-f-]{36}(\?|$)/.test(address);
+  /^\/[a-z]{2}\/[a-z0-9-]{1,60}\/(documents\/[0-9a-f-]{36}|outcomes\/\d{1,6}\/implementation\/[a-z]{2})(\?|$)/.test(
+    address,
+  );
 
 /** An address that is too long, that no text was ever encoded into, or with a control character in it. */
 function isMalformed(address: string): boolean {

@@ -11,11 +11,22 @@ import { SYSTEM } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { type Rhythm, roundsBegun } from '@/domain/implementation';
 import { sha256 } from '@/platform/chain';
+import { documentFileFrom } from '@/platform/document-file';
+import { putFile } from '@/platform/files';
+import { mediaTypeOf } from '@/platform/http/file';
 import { record } from '@/platform/record';
-import { ASKED_ANEW, FOLLOW_UPS, REPORTED, ROUND_DAYS, ROUND_MONTHS } from '@/sample/content/follow-ups';
+import {
+  ASKED_ANEW,
+  EVIDENCE,
+  FOLLOW_UPS,
+  REPORTED,
+  ROUND_DAYS,
+  ROUND_MONTHS,
+} from '@/sample/content/follow-ups';
 import { MEMBERS, OUT_OF_REGION } from '@/sample/content/members';
 import { CONFERENCES, SAMPLE_SLUG } from '@/sample/content/series';
 import { drawReports } from '@/sample/drawn/reports';
+import { pdfOf } from './pdf';
 import { must, organizer, type Sample } from './sample';
 
 const DAY = 24 * 3_600_000;
@@ -83,21 +94,44 @@ async function loadFollowUp(sample: Sample, content: (typeof FOLLOW_UPS)[number]
   const delegationOf = new Map(members.map(({ country, delegationId }) => [country, delegationId]));
   const made = new Map<string, number>();
   const drawn = drawReports(content, [...delegationOf.keys()], { rounds, now: calendar.now });
-  for (const { country, state, at } of drawn) {
+  for (const one of drawn) {
+    const { country, state, at } = one;
     const [delegationId, version] = [must(delegationOf, country), (made.get(country) ?? 0) + 1];
     made.set(country, version);
     const works = [...MEMBERS, OUT_OF_REGION].find(({ code }) => code === country)?.languages[0];
-    const words = REPORTED[state][works && works !== 'ar' ? works : 'en'];
+    const language = works && works !== 'ar' ? works : 'en';
+    const words = REPORTED[state][language];
     const doneOn = state === 'done' ? dateOf(new Date(at.getTime() - DAY)) : null;
     const report = { state, words, evidence: null, doneOn, letterOn: null };
+    const evidence = drawn.find((one) => one.state === 'done') === one && content.evidence;
+    const file = evidence ? await keepEvidence(sample, language) : null;
     await tx.insert(implementationReport).values({
       ...{ ...ref, id: newId(), delegationId, number: version, ...report },
       ...{ contactName: null, contactEmail: null, reportedAt: at },
+      ...{ fileId: file?.fileId, fileDigest: file?.fileDigest },
     });
-    const digest = sha256(canonicalJson(report));
+    const digest = sha256(canonicalJson(file ? { ...report, file: file.fileDigest } : report));
     await record(tx, SYSTEM, {
       ...{ ...entity, kind: 'implementation.reported' },
-      after: { number, delegationId, version, state, doneOn, digest },
+      after: {
+        number,
+        delegationId,
+        version,
+        state,
+        doneOn,
+        ...(file && { fileType: file.fileType }),
+        digest,
+      },
     });
   }
+}
+
+/** The document that a member hands in as evidence, taken as an uploaded one. */
+async function keepEvidence({ tx, conferenceId }: Sample, language: keyof typeof EVIDENCE) {
+  const { head, title, says } = EVIDENCE[language];
+  const taken = await documentFileFrom('evidence.pdf', pdfOf(head, title, says));
+  if ('refused' in taken) throw new Error(`the evidence of the sample is no file: ${taken.refused}`);
+  const kept = { conferenceId, mediaType: mediaTypeOf(taken.kind), createdBy: null };
+  const fileId = await putFile(tx, { ...taken, ...kept });
+  return { fileId, fileDigest: sha256(taken.bytes), fileType: taken.kind };
 }

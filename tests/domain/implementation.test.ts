@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   countStates,
+  evidenceOf,
   IMPLEMENTATION_STATES,
   nextRoundOn,
   progressOf,
@@ -239,5 +240,34 @@ describe('the progress', () => {
         expect(points.at(-1)?.counts).toEqual(countStates(members.map((one) => one.reports.at(-1) ?? null)));
       }),
     );
+  });
+});
+
+describe('the file of a report', () => {
+  /** What the form of each report says of its file, one report after the other. */
+  const someForms = fc.array(
+    fc.record({ handedIn: fc.option(fc.string({ minLength: 1 })), takenOut: fc.boolean() }),
+  );
+
+  it('is the one that was handed in last, unless it was taken out since', () => {
+    fc.assert(
+      fc.property(someForms, (forms) => {
+        let before: string | null = null;
+        const borne = forms.map((form) => {
+          before = evidenceOf({ ...form, before });
+          return before;
+        });
+        borne.forEach((file, n) => {
+          const since = forms.slice(0, n + 1);
+          const from = since.findLastIndex(({ handedIn }) => handedIn !== null);
+          const isTakenOut = since.slice(from + 1).some(({ takenOut }) => takenOut);
+          expect(file).toBe(isTakenOut ? null : (since[from]?.handedIn ?? null));
+        });
+      }),
+    );
+  });
+
+  it('is the new one where the one before is taken out with it', () => {
+    expect(evidenceOf({ handedIn: 'new', before: 'old', takenOut: true })).toBe('new');
   });
 });

@@ -3,13 +3,15 @@ import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
+import { dayIn } from '@/domain/calendar';
 import { listSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
+import { openFollowUp } from '@/features/implementation/commands/follow-up';
 import { aRelease, aSession } from './conference/agenda';
-import { aConference, inAll } from './conference/conference';
+import { aConference, inAll, ZONE } from './conference/conference';
 import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
-import { aDelegation, anAccount, aSeat } from './conference/people';
+import { aDelegation, anAccount, anActor, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import {
   calledIn,
@@ -18,6 +20,7 @@ import {
   deskOf,
   listedIn,
   plenaryOf,
+  reportedIn,
   secondedIn,
   waitedFor,
 } from './desks';
@@ -159,5 +162,22 @@ export async function fullConferences(): Promise<void> {
     await aSeat(id, delegation, 'focalPoint', { accountId });
     for (const name of seated)
       await aSeat(id, delegation, 'delegate', { accountId: (await anAccount({ name })).id });
+  }
+}
+
+/** Conferences with an adopted outcome, on which two members have been asked to report. */
+export async function reportedConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, heads } = reportedIn(language);
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug) });
+    const adopted = { adoptedAt: new Date(), adoptionMethod: 'consensus' as const };
+    await anOutcome(id, { ...adopted, title: inAll('An adopted text') });
+    for (const [code, email] of Object.entries(heads)) {
+      const { id: accountId } = await anAccount({ email, name: 'A head', locale: language });
+      await aSeat(id, (await aDelegation(id, code)).id, 'head', { accountId });
+    }
+    const rhythm = { firstOn: dayIn(ZONE, new Date()), everyMonths: 12, answerDays: 30, lastOn: null };
+    const ask = { conference: slug, number: 1, ...rhythm, publicStates: true };
+    await openFollowUp(await anActor('organizer', id), ask);
   }
 }

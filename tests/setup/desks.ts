@@ -78,6 +78,12 @@ export const listedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
   session: LISTED[language],
 });
 
+/** Where members report on what was adopted: two heads of delegation. */
+export const reportedIn = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `reported-${language}`,
+  heads: { CL: `chile@reported-${language}.example.org`, PE: `peru@reported-${language}.example.org` },
+});
+
 const WAITED_FOR = {
   en: '0198c1d2-0000-7000-8000-000000000051',
   ar: '0198c1d2-0000-7000-8000-000000000052',

@@ -38,6 +38,7 @@ import {
   deskConferences,
   fullConferences,
   plenaryConferences,
+  reportedConferences,
   secondedConferences,
 } from './desk-conferences';
 import { aPdf } from './document-files';
@@ -185,6 +186,7 @@ async function main(): Promise<void> {
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
+  await reportedConferences();
   await phaseConferences();
   await deskConferences();
   await plenaryConferences(accountOf('rapporteur'));

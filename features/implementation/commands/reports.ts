@@ -5,17 +5,26 @@ import { newId } from '@/db/columns';
 import { followUpMember, implementationReport } from '@/db/schema/implementation';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { hasEnded, whyNotReport } from '@/domain/implementation';
+import { evidenceOf, hasEnded, whyNotReport } from '@/domain/implementation';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
+import type { DocumentFileTaken } from '@/platform/document-file';
 import { record } from '@/platform/record';
 import type { letterInput, reportInput } from '../input';
 import { rhythmsOf } from '../queries/rhythms';
+import { keepEvidence, latestReport, takenEvidence } from './evidence';
 import { holdOutcome } from './follow-up';
 
 type ReportForm = z.output<typeof reportInput>;
+type KeptReport = {
+  actor: Actor;
+  typed: ReportForm;
+  /** the file that was sent with it */
+  taken: DocumentFileTaken | null;
+  letterOn: string | null;
+};
 type HeldOutcome = Awaited<ReturnType<typeof holdOutcome>>;
 
 /**
@@ -25,7 +34,7 @@ type HeldOutcome = Awaited<ReturnType<typeof holdOutcome>>;
 async function keep(
   tx: Tx,
   { ref, row, now, today }: HeldOutcome,
-  { typed, letterOn, by }: { typed: ReportForm; letterOn: string | null; by: string | null },
+  { actor, typed, taken, letterOn }: KeptReport,
 ) {
   const { delegationId, state, words, evidence, doneOn, contactName, contactEmail } = typed;
   const rhythms = await rhythmsOf(tx, ref);
@@ -36,32 +45,34 @@ async function keep(
   );
   if ((await tx.$count(followUpMember, isMember)) === 0) throw missing();
   if (hasEnded(rhythms)) throw refuse('implementation.refusal.ended', { number: row.number }, 'late');
-  const before = await tx.$count(
-    implementationReport,
-    and(
-      eq(implementationReport.conferenceId, ref.conferenceId),
-      eq(implementationReport.outcomeId, ref.outcomeId),
-      eq(implementationReport.delegationId, delegationId),
-    ),
-  );
-  if (before !== typed.version) throw refuse('common.refusal.stale', {}, 'stale');
+  const before = await latestReport(tx, { ...ref, delegationId });
+  if ((before?.number ?? 0) !== typed.version) throw refuse('common.refusal.stale', {}, 'stale');
   const why = whyNotReport(typed, today);
   if (why) throw refuse(why.why, {}, 'invalid', why.field);
-  const version = before + 1;
+  const version = typed.version + 1;
+  const { conferenceId } = ref;
+  const file = evidenceOf({
+    handedIn: taken && (await keepEvidence(tx, actor, { conferenceId, taken })),
+    before: before?.evidence ?? null,
+    takenOut: typed.withoutFile ?? false,
+  });
   const content = { state, words, evidence, doneOn, letterOn };
   await tx.insert(implementationReport).values({
     ...{ ...ref, id: newId(), delegationId, number: version, ...content, contactName, contactEmail },
-    ...{ reportedAt: now, reportedBy: by },
+    ...{ fileId: file?.fileId, fileDigest: file?.fileDigest },
+    ...{ reportedAt: now, reportedBy: actor.accountId },
   });
-  const digest = sha256(canonicalJson(content));
-  return { number: row.number, delegationId, version, state, doneOn, digest };
+  const digest = sha256(canonicalJson(file ? { ...content, file: file.fileDigest } : content));
+  const fileType = file?.fileType;
+  return { number: row.number, delegationId, version, state, doneOn, ...(fileType && { fileType }), digest };
 }
 
 /** A country reports what has become of an outcome there. Its latest report stands; the ones before stay beside it. */
 export async function reportImplementation(actor: Actor, input: ReportForm): Promise<Done> {
+  const taken = await takenEvidence(actor, 'implementation.report', input);
   return act(actor, async (tx, actor) => {
     const held = await holdOutcome(tx, actor, 'implementation.report', input);
-    const after = await keep(tx, held, { typed: input, letterOn: null, by: actor.accountId });
+    const after = await keep(tx, held, { actor, typed: input, taken, letterOn: null });
     await record(tx, actor, {
       conferenceId: held.ref.conferenceId,
       kind: 'implementation.reported',
@@ -76,14 +87,13 @@ export async function reportImplementation(actor: Actor, input: ReportForm): Pro
 /** The secretariat records what a country reported by letter, and says so with it. */
 export async function recordImplementation(actor: Actor, input: z.output<typeof letterInput>): Promise<Done> {
   const { letterOn, ...typed } = input;
+  const { conference, number, file } = input;
+  const taken = await takenEvidence(actor, 'implementation.record', { conference, file });
   return act(actor, async (tx, actor) => {
-    const held = await holdOutcome(tx, actor, 'implementation.record', {
-      conference: input.conference,
-      number: input.number,
-    });
+    const held = await holdOutcome(tx, actor, 'implementation.record', { conference, number });
     if (letterOn > held.today)
       throw refuse('implementation.refusal.letterInFuture', {}, 'invalid', 'letterOn');
-    const after = await keep(tx, held, { typed, letterOn, by: actor.accountId });
+    const after = await keep(tx, held, { actor, typed, taken, letterOn });
     await record(tx, actor, {
       conferenceId: held.ref.conferenceId,
       kind: 'implementation.recorded',

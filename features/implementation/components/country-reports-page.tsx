@@ -31,7 +31,8 @@ export async function CountryReportsPage({ conference, outcome, followUp, countr
   const name = countryName(country.code, locale);
   const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
   const member = followUp.members.find(({ delegationId }) => delegationId === country.delegationId);
-  const form = { slug: conference.slug, number: outcome.number, country };
+  const ofCountry = `${here}/implementation/${country.code.toLowerCase()}`;
+  const form = { slug: conference.slug, number: outcome.number, country, here: ofCountry };
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
@@ -56,7 +57,7 @@ export async function CountryReportsPage({ conference, outcome, followUp, countr
       />
       {country.may.report && !followUp.ended && <ReportForm {...form} />}
       <Section title={t('reports.title')} id="reports">
-        <Reports reports={country.reports} timeZone={conference.timeZone} />
+        <Reports reports={country.reports} timeZone={conference.timeZone} here={ofCountry} />
       </Section>
       {country.may.record && !followUp.ended && <LetterForm {...form} />}
     </Main>

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
+import { CheckboxField } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
+import { FileField } from '@/components/form/file-field';
 import { Hidden } from '@/components/form/hidden';
 import { RadioGroup } from '@/components/form/radio-group';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -8,18 +10,24 @@ import { TextArea } from '@/components/form/text-area';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
 import { IMPLEMENTATION_STATES, WORDS_MAX } from '@/domain/implementation';
+import { MOST_DOCUMENT } from '@/platform/http/sizes.mjs';
 import { characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordImplementationAction, reportImplementationAction } from '../actions';
 import type { CountryReports } from '../queries/reports';
+import { EvidenceLink, type EvidenceLinkProps } from './evidence-link';
 
-type Props = { slug: string; number: number; country: CountryReports };
+const ACCEPTED = '.pdf,.docx,.png,.jpg,.jpeg';
+
+/** `here`: the address of the page of the country. */
+type Props = { slug: string; number: number; country: CountryReports; here: string };
 
 /** The fields of a report, which begin with what the latest one said. */
-async function ReportFields({ slug, number, country }: Props) {
-  const [t, common, locale] = await Promise.all([
+async function ReportFields({ slug, number, country, here }: Props) {
+  const [t, common, documents, locale] = await Promise.all([
     getTranslations('implementation'),
     getTranslations('common'),
+    getTranslations('documents'),
     readerLocale(),
   ]);
   const optional = common('optional');
@@ -57,6 +65,18 @@ async function ReportFields({ slug, number, country }: Props) {
         defaultValue={latest?.evidence ?? ''}
         spellCheck={false}
       />
+      {latest?.file && <StandingFile here={here} report={latest.number} file={latest.file} />}
+      <FileField
+        name="file"
+        label={t('report.file')}
+        hint={t('report.fileHint')}
+        optional={optional}
+        accept={ACCEPTED}
+        maxBytes={MOST_DOCUMENT}
+        tooLarge={documents('refusal.fileTooLarge')}
+        again={t('report.fileAgain')}
+      />
+      {latest?.file && <CheckboxField name="withoutFile" label={t('report.withoutFile')} />}
       <Field
         name="doneOn"
         type="date"
@@ -83,6 +103,12 @@ async function ReportFields({ slug, number, country }: Props) {
       />
     </>
   );
+}
+
+/** What becomes of the file of the latest report, which the new one bears as well. */
+async function StandingFile(its: EvidenceLinkProps) {
+  const t = await getTranslations('implementation.report');
+  return <p className="measure">{t.rich('fileStands', { file: () => <EvidenceLink {...its} /> })}</p>;
 }
 
 /** With which a country says what has become of an outcome there. */

@@ -6,24 +6,26 @@ import { dayAndClock } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Report } from '../queries/reports';
 import { dateInWords } from './dates';
+import { EvidenceLink } from './evidence-link';
 import { ImplementationTag } from './implementation-tag';
 
-type Props = { reports: readonly Report[]; timeZone: string };
+/** `here`: the address of the page of the country. */
+type Props = { reports: readonly Report[]; timeZone: string; here: string };
 
 /** What a country reported: the latest first, and those before it behind their title. */
-export async function Reports({ reports, timeZone }: Props) {
+export async function Reports({ reports, ...rest }: Props) {
   const t = await getTranslations('implementation.reports');
   const latest = reports.at(-1);
   if (!latest) return <p className="text-muted">{t('none')}</p>;
   const before = reports.slice(0, -1).reverse();
   return (
     <>
-      <OneReport report={latest} timeZone={timeZone} />
+      <OneReport report={latest} {...rest} />
       {before.length > 0 && (
         <Fold id="before" title={t('before', { count: before.length })} inset>
           {before.map((report) => (
             <div key={report.id} className="mb-8">
-              <OneReport report={report} timeZone={timeZone} />
+              <OneReport report={report} {...rest} />
             </div>
           ))}
         </Fold>
@@ -32,14 +34,16 @@ export async function Reports({ reports, timeZone }: Props) {
   );
 }
 
-async function OneReport({ report, timeZone }: { report: Report; timeZone: string }) {
+async function OneReport({ report, timeZone, here }: Omit<Props, 'reports'> & { report: Report }) {
   const [t, locale] = await Promise.all([getTranslations('implementation.reports'), readerLocale()]);
-  const { state, words, evidence, doneOn, letterOn, reportedAt, contact } = report;
+  const { state, words, evidence, file, doneOn, letterOn, reportedAt, contact } = report;
   const time = dayAndClock(reportedAt, locale, timeZone);
   const items = [
     { term: t('state'), detail: <ImplementationTag state={state} /> },
     doneOn === null ? [] : { term: t('doneOn'), detail: dateInWords(doneOn, locale) },
-    evidence === null ? [] : { term: t('evidence'), detail: <Evidence address={evidence} /> },
+    evidence === null && file === null
+      ? []
+      : { term: t('evidence'), detail: <Evidence report={report} here={here} /> },
     contact === null ? [] : { term: t('contact'), detail: <Contact {...contact} /> },
     {
       term: t('made'),
@@ -58,12 +62,25 @@ async function OneReport({ report, timeZone }: { report: Report; timeZone: strin
   );
 }
 
-/** It leads out of the house, to whatever a country named: nothing of ours goes along. */
-const Evidence = ({ address }: { address: string }) => (
-  <a href={address} rel="noreferrer nofollow" dir="ltr">
-    {address}
-  </a>
-);
+/** A link leads out of the house, to whatever a country named: nothing of ours goes along. */
+function Evidence({ report: { evidence, file, number }, here }: { report: Report; here: string }) {
+  return (
+    <>
+      {evidence !== null && (
+        <p>
+          <a href={evidence} rel="noreferrer nofollow" dir="ltr">
+            {evidence}
+          </a>
+        </p>
+      )}
+      {file !== null && (
+        <p>
+          <EvidenceLink here={here} report={number} file={file} />
+        </p>
+      )}
+    </>
+  );
+}
 
 function Contact({ name, email }: NonNullable<Report['contact']>) {
   return (

@@ -1,11 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
+import { file } from '@/db/schema/files';
 import { followUpMember, implementationReport } from '@/db/schema/implementation';
 import type { Actor } from '@/domain/actor';
+import type { DocumentFileKind } from '@/domain/documents';
 import type { ImplementationState } from '@/domain/implementation';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { FileKind } from '@/domain/uploaded';
+import { KEPT_FILE } from '@/platform/files';
 
 /** No country makes more. */
 const MOST = 500;
@@ -16,6 +20,8 @@ export type Report = {
   state: ImplementationState;
   words: string | null;
   evidence: string | null;
+  /** the document that shows it: what it is, and how large in bytes */
+  file: { kind: DocumentFileKind; size: number } | null;
   doneOn: string | null;
   letterOn: string | null;
   reportedAt: Date;
@@ -61,8 +67,15 @@ export function getReports(
     const thing = { conferenceId, delegationId };
     const readsContact = can(viewer, 'implementation.contact', thing);
     const rows = await tx
-      .select()
+      .select({ report: implementationReport, kind: file.kind, size: KEPT_FILE.length })
       .from(implementationReport)
+      .leftJoin(
+        file,
+        and(
+          eq(file.conferenceId, implementationReport.conferenceId),
+          eq(file.id, implementationReport.fileId),
+        ),
+      )
       .where(
         and(
           eq(implementationReport.conferenceId, conferenceId),
@@ -84,9 +97,12 @@ export function getReports(
   });
 }
 
-function reportFrom(row: typeof implementationReport.$inferSelect, readsContact: boolean): Report {
+type Row = { report: typeof implementationReport.$inferSelect; kind: FileKind | null; size: number | null };
+
+function reportFrom({ report: row, kind, size }: Row, readsContact: boolean): Report {
   const { id, number, state, words, evidence, doneOn, letterOn, reportedAt } = row;
   const { contactName: name, contactEmail: email } = row;
   const contact = readsContact && (name !== null || email !== null) ? { name, email } : null;
-  return { id, number, state, words, evidence, doneOn, letterOn, reportedAt, contact };
+  const its = kind && size ? { kind: kind as DocumentFileKind, size } : null;
+  return { id, number, state, words, evidence, file: its, doneOn, letterOn, reportedAt, contact };
 }

@@ -200,7 +200,8 @@ export async function followUp({ page }: House, head: Page): Promise<void> {
   const [today = ''] = new Date().toISOString().split('T');
   await send(page, 'open-follow-up', { firstOn: today });
   await head.goto(`${about}/cl`);
-  await send(head, 'report-implementation', { state: 'inProgress', words: 'It was begun.' });
+  const file = { name: 'law.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+  await send(head, 'report-implementation', { state: 'inProgress', words: 'It was begun.', file });
 }
 
 /** Two topics that are linked, one of them attached to a text and an item. */

@@ -355,6 +355,10 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first + 3}/implementation/cl`),
   },
+  [`${C}/outcomes/[number]/implementation/[code]/[report]`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/outcomes/${side.first + 3}/implementation/cl/1`),
+  },
   [`${C}/outcomes/[number]/edit`]: {
     may: ['chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first}/edit`),

@@ -4,15 +4,14 @@ import { withTx } from '@/db/client';
 import { documentFile } from '@/db/schema/documents';
 import { SYSTEM } from '@/domain/actor';
 import { UPLOADED } from '@/platform/http/headers';
+import { aRequestKey } from '../../integration/guards/calling';
 import { aHouse, cookieFor, type House } from './house';
 import { actionIds, BOUNDARY } from './posting';
 import { type Raw, raw } from './raw';
 
 let house: House;
-let id: string;
 beforeAll(async () => {
   house = await aHouse();
-  id = actionIds().get('documents.saveDocumentFile') ?? '';
 });
 afterAll(() => house?.instance.stop());
 
@@ -27,11 +26,10 @@ function aPdf(length: number): Buffer {
 const field = (name: string, value: string) =>
   `--${BOUNDARY}\r\ncontent-disposition: form-data; name="_1_${name}"\r\n\r\n${value}\r\n`;
 
-/** Sends a file of the document that is not released, as the scripts of its page do. */
-function send(file: Buffer, cookie: string | null, more: { name?: string; version?: number } = {}) {
-  const { name = 'a.pdf', version = 1 } = more;
-  const { meeting, ids } = house.a;
-  const fields = { conference: meeting.slug, documentId: ids.paper, version: `${version}`, language: 'ar' };
+type Posted = { action: string; path: string; fields: Record<string, string>; file: Buffer; name?: string };
+
+/** Sends a form with a file, as the scripts of its page do. */
+function post({ action, path, fields, file, name = 'a.pdf' }: Posted, cookie: string | null): Promise<Raw> {
   const before = Object.entries(fields).map(([key, value]) => field(key, value));
   const body = Buffer.concat([
     Buffer.from(
@@ -45,13 +43,34 @@ function send(file: Buffer, cookie: string | null, more: { name?: string; versio
   const headers = {
     host: new URL(house.instance.url).host,
     accept: 'text/x-component',
-    'next-action': id,
+    'next-action': actionIds().get(action) ?? '',
     'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
     'content-length': String(body.length),
     ...(cookie ? { cookie } : {}),
   };
-  const path = `/en/${meeting.slug}/documents/${ids.paper}`;
   return raw(house.instance.url, path, { method: 'POST', headers, body });
+}
+
+/** Sends a file of the document that is not released. */
+function send(file: Buffer, cookie: string | null, more: { name?: string; version?: number } = {}) {
+  const { name, version = 1 } = more;
+  const { meeting, ids } = house.a;
+  const fields = { conference: meeting.slug, documentId: ids.paper, version: `${version}`, language: 'ar' };
+  const path = `/en/${meeting.slug}/documents/${ids.paper}`;
+  return post({ action: 'documents.saveDocumentFile', path, fields, file, name }, cookie);
+}
+
+/** Sends a file with a report of Chile on what was adopted. */
+function report(file: Buffer, cookie: string | null, version = 1) {
+  const { meeting, ids, first } = house.a;
+  const number = `${first + 3}`;
+  const fields = {
+    ...{ requestKey: aRequestKey(), conference: meeting.slug, number, delegationId: ids.ownMeeting },
+    ...{ version: `${version}`, state: 'inProgress', words: 'It was begun.', evidence: '', doneOn: '' },
+    ...{ contactName: '', contactEmail: '' },
+  };
+  const path = `/en/${meeting.slug}/outcomes/${number}/implementation/cl`;
+  return post({ action: 'implementation.reportImplementation', path, fields, file }, cookie);
 }
 
 const kept = async () => {
@@ -100,6 +119,34 @@ describe('a file of a document', () => {
       'cache-control': 'private, no-store',
     });
     expect(answer.headers.get(UPLOADED)).toBeNull();
+    expect(Buffer.from(await answer.arrayBuffer()).equals(whole)).toBe(true);
+    expect((await fetch(path)).status).toBe(404);
+  });
+});
+
+describe('a file as evidence', () => {
+  it('is taken up to the size of a document, and refused before it is read where it is larger or from nobody', async () => {
+    const cookie = await cookieFor(house, house.a, 'head');
+    const tooLarge = await report(Buffer.alloc(60 * MEGABYTE, 'a'), cookie);
+    expect(tooLarge).toMatchObject({ status: 413 });
+    expect(tooLarge.body).toMatch(/larger than 20 megabytes.*\./);
+    const unknown = await report(aPdf(10 * MEGABYTE), null);
+    expect(unknown).toMatchObject({ status: 413 });
+    expect(unknown.body).toMatch(/larger than 6 megabytes.*\./);
+    const cut = await report(aPdf(2000).subarray(0, 1500), cookie);
+    expect(cut.body).toContain('damaged or was cut short');
+    const whole = aPdf(20 * MEGABYTE - 1);
+    const saved = await report(whole, cookie);
+    expect(saved.status).toBe(200);
+    expect(saved.body).toContain('Your report is reported');
+    const { meeting, first } = house.a;
+    const path = `${house.instance.url}/en/${meeting.slug}/outcomes/${first + 3}/implementation/cl/2`;
+    const answer = await fetch(path, { headers: { cookie: cookie ?? '' } });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    });
     expect(Buffer.from(await answer.arrayBuffer()).equals(whole)).toBe(true);
     expect((await fetch(path)).status).toBe(404);
   });

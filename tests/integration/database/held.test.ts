@@ -63,6 +63,7 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'event.previous_hash',
     'event_head.hash',
     'document_file.digest',
+    'implementation_report.file_digest',
     'final_report.digest',
     'final_report.data_digest',
     'final_report.drawn_with',

@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { session } from '@/db/schema/agenda';
+import { file } from '@/db/schema/files';
 import {
   followUp,
   followUpMember,
@@ -13,7 +15,9 @@ import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import { showOfHands } from '@/db/schema/show-of-hands';
 import { SYSTEM } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
+import { Uploaded } from '@/domain/uploaded';
 import { textDigest } from '@/features/outcomes/queries/frozen';
+import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
 import { inAll } from '../conference/conference';
 import type { World } from './world';
@@ -47,7 +51,7 @@ async function adopt(
 }
 
 /** What the one that meets has adopted: one text with a reservation, on which a show of hands had tied, and one that is followed up. */
-export async function writeAdopted(tx: Tx, world: World): Promise<void> {
+export async function writeAdopted(tx: Tx, world: World, evidence: Buffer): Promise<void> {
   const { meeting, ids, first } = world;
   const conferenceId = meeting.id;
   const { decide } = await adopt(tx, conferenceId, {
@@ -71,11 +75,11 @@ export async function writeAdopted(tx: Tx, world: World): Promise<void> {
     ...{ id: ids.followed, paragraphId: ids.followedText, number: first + 3 },
   });
   await followed.decide();
-  await writeFollowUp(tx, world);
+  await writeFollowUp(tx, world, evidence);
 }
 
 /** Both members of the one that meets are asked what becomes of a text, and one has reported. */
-async function writeFollowUp(tx: Tx, { meeting, ids, canary }: World): Promise<void> {
+async function writeFollowUp(tx: Tx, { meeting, ids, canary }: World, evidence: Buffer): Promise<void> {
   const ref = { conferenceId: meeting.id, outcomeId: ids.followed };
   await tx.insert(followUp).values({ ...ref, publicStates: false });
   await tx
@@ -85,8 +89,12 @@ async function writeFollowUp(tx: Tx, { meeting, ids, canary }: World): Promise<v
   await tx
     .insert(forwarding)
     .values({ ...ref, number: 1, assembly: inAll('General Assembly'), forwardedOn: '2023-05-01' });
+  const fileId = newId();
+  const kept = { kind: 'jpeg', mediaType: 'image/jpeg', bytes: new Uploaded(evidence) } as const;
+  await tx.insert(file).values({ conferenceId: meeting.id, id: fileId, ...kept });
   await tx.insert(implementationReport).values({
     ...{ ...ref, delegationId: ids.ownMeeting, number: 1, state: 'inProgress' },
+    ...{ fileId, fileDigest: sha256(evidence) },
     ...{
       words: canary('reported'),
       contactName: canary('contact'),

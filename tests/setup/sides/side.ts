@@ -46,7 +46,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeDocuments(tx, world, jpeg);
     await writeProposals(tx, world);
     await writeTexts(tx, world);
-    await writeAdopted(tx, world);
+    await writeAdopted(tx, world, jpeg);
     await writeDebated(tx, world);
     await writeDivided(tx, world);
     await writeSubmitted(tx, world);

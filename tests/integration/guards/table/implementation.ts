@@ -1,6 +1,7 @@
 import { dayIn } from '@/domain/calendar';
 import { ZONE } from '@/tests/setup/conference/conference';
 import type { Side } from '@/tests/setup/sides/side';
+import { aPdf } from '../../../setup/document-files';
 import { type Fields, inMeeting, ORGANIZERS, type Row } from './forms';
 
 /** What was adopted and is not followed up, and what is, by the head of the own delegation among others. */
@@ -16,6 +17,7 @@ const report = (side: Side): Fields => ({
   state: 'done',
   words: 'A law was passed.',
   evidence: 'https://www.example.org/law',
+  file: new File([new Uint8Array(aPdf())], 'law.pdf', { type: 'application/pdf' }),
   doneOn: '2023-04-01',
   contactName: 'A registrar',
   contactEmail: 'registrar@example.org',
