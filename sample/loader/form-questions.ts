@@ -4,18 +4,26 @@ import { account } from '@/db/schema/accounts';
 import { participant, registration } from '@/db/schema/delegations';
 import { formAnswer, formQuestion, formQuestionVersion } from '@/db/schema/form-questions';
 import { SYSTEM } from '@/domain/actor';
-import type { FormKind, FormOption } from '@/domain/form-questions';
+import { beginningOf } from '@/domain/calendar';
+import { erasesOn } from '@/domain/form-keeping';
+import type { FormDefinition, FormKind, FormOption } from '@/domain/form-questions';
 import { localDay } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
 import { FORM_QUESTIONS } from '@/sample/content/form-questions';
 import { drawAnswer } from '@/sample/drawn/form-answers';
 import { lotOf } from '@/sample/drawn/lot';
-import { organizer, type Sample } from './sample';
+import { happened, organizer, type Sample } from './sample';
 
+/** Where the conference is. */
+const SANTIAGO = 'America/Santiago';
 /** Of the draws of what was answered. */
 const SEED = 2107;
 
-type LoadedQuestion = { id: string; kind: FormKind; required: boolean; options: FormOption[] };
+type LoadedQuestion = Pick<FormDefinition, 'label' | 'keptDays' | 'required'> & {
+  id: string;
+  kind: FormKind;
+  options: FormOption[];
+};
 
 /** What the conference asks beside the house, and what those who registered answered. */
 export async function loadFormQuestions(sample: Sample): Promise<void> {
@@ -34,16 +42,22 @@ export async function loadFormQuestions(sample: Sample): Promise<void> {
       ...{ conferenceId, kind: 'formQuestion.added', entityId: conferenceId },
       after: { question: definition.label },
     });
-    questions.push({ id, kind, required: definition.required, options });
+    questions.push({ id, kind, ...definition, options });
   }
   await answer(sample, questions);
 }
 
+/** When what was answered to a question was erased, as its time was over; null while it stands. */
+function erasedOn(sample: Sample, { keptDays: days }: LoadedQuestion): Date | null {
+  const setOn = localDay(sample.calendar.before(60), SANTIAGO);
+  const day = erasesOn({ days, setOn }, sample.calendar.endsOn);
+  const at = day && beginningOf(SANTIAGO, day);
+  return at && happened(sample, at) ? at : null;
+}
+
 /** Whoever registered has answered what has to be, and some also what may be left out. */
-async function answer(
-  { tx, conferenceId, calendar }: Sample,
-  questions: readonly LoadedQuestion[],
-): Promise<void> {
+async function answer(sample: Sample, questions: readonly LoadedQuestion[]): Promise<void> {
+  const { tx, conferenceId, calendar } = sample;
   const persons = await tx
     .select({ id: participant.id, savedAt: registration.savedAt })
     .from(participant)
@@ -58,13 +72,28 @@ async function answer(
     .where(eq(participant.conferenceId, conferenceId))
     .orderBy(asc(account.email));
   const lot = lotOf(SEED);
-  const arrival = localDay(calendar.before(1), 'America/Santiago');
+  const arrival = localDay(calendar.before(1), SANTIAGO);
   const rows = persons.flatMap(({ id: participantId, savedAt }) =>
-    questions.flatMap(({ id: questionId, ...question }) => {
+    questions.flatMap((question) => {
       const drawn = drawAnswer(lot, question, arrival);
-      const key = { conferenceId, participantId, questionId };
-      return drawn ? [{ ...key, givenUnder: 1, answer: [drawn], answeredAt: savedAt }] : [];
+      const erasedAt = erasedOn(sample, question);
+      const row = {
+        conferenceId,
+        participantId,
+        questionId: question.id,
+        givenUnder: 1,
+        answeredAt: savedAt,
+      };
+      return drawn ? [{ ...row, answer: erasedAt ? null : [drawn], erasedAt }] : [];
     }),
   );
   if (rows.length > 0) await tx.insert(formAnswer).values(rows);
+  for (const { id, label } of questions) {
+    const erased = rows.filter(({ questionId, erasedAt }) => questionId === id && erasedAt);
+    if (erased.length > 0)
+      await record(tx, SYSTEM, {
+        ...{ conferenceId, kind: 'formQuestion.answersErased', entityId: conferenceId },
+        after: { question: label, persons: erased.length },
+      });
+  }
 }

@@ -10,8 +10,14 @@ const MOST_PERSONS = 5000;
 
 type QuestionKey = { conferenceId: string; questionId: string };
 
+/** That another end was set to the conference `c` today: a date that was mistyped can be mended before the next night. */
+const ENDS_ANEW = sql`exists (select from event e where e.conference_id = c.id and e.entity = 'conference'
+  and e.entity_id = c.id::text and e.kind in ('conference.edited', 'conference.moved')
+  and e.before ->> 'endsOn' is distinct from e.after ->> 'endsOn' and (e.at at time zone c.time_zone)::date >= ${TODAY_THERE})`;
+
 /** That an answer under a version `g` of a question, whose newest version is `v`, is past its day in the conference `c`. */
-const IS_PAST = sql`least(${erasesOnBy(sql`v`)}, ${erasesOnBy(sql`g`)}) <= ${TODAY_THERE}`;
+const IS_PAST = sql`least(${erasesOnBy(sql`v`)}, ${erasesOnBy(sql`g`)}) <= ${TODAY_THERE}
+  and not ${ENDS_ANEW}`;
 
 /** Questions of which some answer is past its day, also of a conference that is closed or removed. */
 export async function pastQuestions(tx: Tx, most: number): Promise<QuestionKey[]> {

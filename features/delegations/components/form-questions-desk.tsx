@@ -111,8 +111,7 @@ async function AskedLine({
     t(`kind.${question.kind}`),
     t(question.required ? 'isRequired' : 'isOptional'),
     t(`readers.${question.readers}`),
-    keptWords({ ...question, until: question.wouldEraseOn, endsOn: conference.endsOn }, locale),
-    t('answered', { count: question.answered }),
+    ...(question.answered > 0 || question.erased === 0 ? [t('answered', { count: question.answered })] : []),
     ...(question.erased > 0 ? [t('erasedCount', { count: question.erased })] : []),
     ...(question.again > 0 && !question.retiredAt ? [t('mustAgain', { count: question.again })] : []),
   ];
@@ -122,6 +121,9 @@ async function AskedLine({
         <InLanguage {...markedText(question.label, locale, original)} />
       </p>
       {when && <p className="text-dense">{when}</p>}
+      <p className="text-dense">
+        {keptWords({ ...question, until: question.wouldEraseOn, endsOn: conference.endsOn }, locale)}
+      </p>
       <ul className="flex flex-wrap gap-x-5 text-dense text-muted">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>

@@ -16,6 +16,7 @@ import { getFormQuestion, listFormQuestions } from '@/features/delegations/queri
 import { erasesOnBy } from '@/features/delegations/queries/keeping';
 import { ownSeats } from '@/features/delegations/queries/owed';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
+import { record } from '@/platform/record';
 import { aConference, closed } from '@/tests/setup/conference/conference';
 import { aFormQuestion, askOtherwise } from '@/tests/setup/conference/form-questions';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
@@ -280,6 +281,39 @@ describe('another time', () => {
     expect(await erasePastAnswers()).toBe(1);
     expect(await traces(at.mark)).toEqual({});
   });
+});
+
+it('waits for the next night where another end was set to the conference by day', async () => {
+  const at = await ground();
+  const { id, slug } = at.conference;
+  const flight = await at.ask('Which flight?');
+  await answer(at, [flight, at.mark]);
+  await keptSince(at, flight, 30);
+  const was = { startsOn: '2032-03-21', endsOn: '2032-03-23', timeZone: 'America/Santiago' };
+  await withTx(SYSTEM, (tx) =>
+    record(tx, SYSTEM, {
+      ...{ conferenceId: id, kind: 'conference.moved', entityId: id, before: was },
+      after: {
+        ...was,
+        startsOn: '2023-03-21',
+        endsOn: '2023-03-23',
+        keeps: 'timeOfDay' as const,
+        sessions: 0,
+        reason: slug,
+      },
+    }),
+  );
+  expect(await erasePastAnswers()).toBe(0);
+  const byDays = (days: number) =>
+    asOwner(
+      'alter table event disable trigger user',
+      `update event set at = at + interval '${days} day' where conference_id = '${id}' and kind = 'conference.moved'`,
+      'alter table event enable trigger user',
+    );
+  await byDays(-1);
+  expect(await erasePastAnswers()).toBe(1);
+  await byDays(1);
+  expect(await traces(at.mark)).toEqual({});
 });
 
 it('is reckoned in the database as in the domain, in every zone', async () => {
