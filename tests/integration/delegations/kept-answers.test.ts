@@ -263,6 +263,20 @@ describe('another time', () => {
     });
   });
 
+  it('that is longer keeps no answer that was given for a shorter one', async () => {
+    const at = await ground();
+    const flight = await at.ask('Which flight?');
+    await answer(at, [flight, at.mark]);
+    await keptSince(at, flight, 30);
+    await asOwner(`update form_answer set given_under = 2 where conference_id = '${at.conference.id}'`);
+    await askOtherwise(at.organizer, at.conference, await newest(at, flight), {
+      keptDays: 365,
+      reask: 'keep',
+    });
+    expect(await erasePastAnswers()).toBe(1);
+    expect(await traces(at.mark)).toEqual({});
+  });
+
   it('that is shorter is for everything, from the next night on, and says so', async () => {
     const at = await ground({ timeZone: 'UTC' });
     const flight = await at.ask('Which flight?');
