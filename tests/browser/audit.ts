@@ -19,12 +19,19 @@ const BUT_COLOURS: RunOptions = {
   ...OPTIONS,
   rules: { ...OPTIONS.rules, 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } },
 };
-/** What the letters of a language alone can break: names, labels, languages, and the room that short words leave. */
+/** What the letters of a language alone can break: names, labels and languages. */
 const OF_TEXT: RunOptions = {
   runOnly: ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'],
-  rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
 };
+/** The room that short words leave, where one is short: nothing else of a language makes smaller what is pressed. */
+const OF_SIZE: RunOptions = {
+  runOnly: { type: 'rule', values: ['target-size'] },
+  resultTypes: ['violations'],
+};
+/** Where the focus may stand. */
+const STOPS =
+  'a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex]:not([tabindex="-1"])';
 const [WIDE, NARROW] = [1280, 390];
 const NARROWEST = 320;
 
@@ -168,6 +175,14 @@ const PRIMARY = (['primary', 'band'] as const)
   })
   .join(', ');
 
+/** Whether words are so short that what they are pressed by may be too narrow. */
+const hasShortWords = (page: Page): Promise<boolean> =>
+  page.evaluate((stops) => {
+    const pressed = [...document.querySelectorAll(stops)].filter((one) => one.textContent?.trim());
+    const widths = pressed.map((one) => one.getBoundingClientRect().width);
+    return widths.some((width) => width > 1 && width < 24);
+  }, STOPS);
+
 /** What is drawn as the one thing to do, where there is more than one: on the page, or in the dialog that lies over it. */
 function leadingOn(page: Page): Promise<string[]> {
   return page.evaluate((primary) => {
@@ -193,10 +208,6 @@ async function onPaper(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'screen' });
   return misplaced;
 }
-
-/** Where the focus may stand. */
-const STOPS =
-  'a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex]:not([tabindex="-1"])';
 
 /**
  * Where the focus is not seen by who chose their own few colours: elements without a line around them, or with one of the colour
@@ -248,7 +259,8 @@ export async function audit(page: Page, name: string, depth: Depth = 'whole'): P
   for (const { width, colorScheme, options } of LOOKS[depth]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    for (const finding of [...(await findings(page, options)), ...(await leadingOn(page))]) {
+    const sizes = depth === 'texts' && (await hasShortWords(page)) ? await findings(page, OF_SIZE) : [];
+    for (const finding of [...(await findings(page, options)), ...sizes, ...(await leadingOn(page))]) {
       faults.set(finding, [...(faults.get(finding) ?? []), `${colorScheme} ${width}`]);
     }
   }
