@@ -16,12 +16,12 @@ export const daysOf = (keptFor: KeptFor): number | null => (keptFor === 'record'
 type KeptPeriod = { days: number | null; setOn: string };
 
 /**
- * The day with whose beginning answers are erased, where the conference is; null where they stay, and while the conference has no
- * dates. What somebody says today erases nothing before tomorrow.
+ * The day with whose beginning answers are erased, where the conference is: when so many whole days after its last one are over.
+ * Null where they stay, and while the conference has no dates. What somebody says today erases nothing before tomorrow.
  */
 export function erasesOn({ days, setOn }: KeptPeriod, endsOn: string | null): string | null {
   if (days === null || endsOn === null) return null;
-  const [due, first] = [daysLater(endsOn, days), dayAfter(setOn)];
+  const [due, first] = [daysLater(endsOn, days + 1), dayAfter(setOn)];
   return due > first ? due : first;
 }
 
@@ -34,3 +34,7 @@ export function keepsFor(before: number | null, after: number | null): 'longer' 
 /** The first of some days; null where there is none. */
 export const earliest = (days: readonly (string | null)[]): string | null =>
   days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+
+/** The fewest of some days for which answers are kept; null where all are kept with the record. */
+export const fewest = (periods: readonly (number | null)[]): number | null =>
+  periods.reduce((least, days) => (least === null || (days !== null && days < least) ? days : least), null);

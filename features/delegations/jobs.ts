@@ -12,7 +12,7 @@ import type { JobsOf } from '@/platform/jobs';
 import { log } from '@/platform/log';
 import { record } from '@/platform/record';
 import { eraseDue } from './commands/erasures';
-import { erasePast, pastQuestions } from './commands/keeping';
+import { erasePast, pastQuestions, type QuestionKey } from './commands/keeping';
 import { type Leading, sendLetters } from './commands/letters';
 import { settleWaitingList } from './commands/waiting-list';
 import { type Addressed, type Owing, owingIn } from './queries/owing';
@@ -188,17 +188,18 @@ export async function eraseWhatIsDue(): Promise<number> {
 
 /**
  * Erases answers whose day has come where their conference is, one question after the other, each in a transaction of its own. Late
- * or twice erases nothing more; one that fails is logged and does not hold up the others. Returns how many answers.
+ * or twice erases nothing more; those that fail are logged and do not hold up the others, however many. Returns how many answers.
  */
 export async function erasePastAnswers(): Promise<number> {
   let erased = 0;
-  for (const key of await withTx(SYSTEM, (tx) => pastQuestions(tx, MOST_AT_ONCE))) {
-    try {
-      erased += await withTx(SYSTEM, (tx) => erasePast(tx, key));
-    } catch (error) {
-      log.error({ err: error }, 'answers whose time is over could not be erased');
-    }
-  }
+  const next = (after?: QuestionKey) => withTx(SYSTEM, (tx) => pastQuestions(tx, MOST_AT_ONCE, after));
+  for (let keys = await next(); keys.length > 0; keys = await next(keys.at(-1)))
+    for (const key of keys)
+      try {
+        erased += await withTx(SYSTEM, (tx) => erasePast(tx, key));
+      } catch (error) {
+        log.error({ err: error }, 'answers whose time is over could not be erased');
+      }
   return erased;
 }
 

@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, dayIn, daysBetween, daysLater } from '@/domain/calendar';
-import { daysOf, earliest, erasesOn, KEPT_DAYS, KEPT_FOR, keepsFor, keptForOf } from '@/domain/form-keeping';
+import {
+  daysOf,
+  earliest,
+  erasesOn,
+  fewest,
+  KEPT_DAYS,
+  KEPT_FOR,
+  keepsFor,
+  keptForOf,
+} from '@/domain/form-keeping';
 
 const days = fc.integer({ min: 0, max: 20_000 }).map((after) => daysLater('2000-01-01', after));
 const periods = fc.constantFrom(null, ...KEPT_DAYS);
 
 describe('the day on which answers are erased', () => {
-  it('is so many days after the last day of the conference', () => {
-    expect(erasesOn({ days: 30, setOn: '2027-01-10' }, '2027-06-14')).toBe('2027-07-14');
-    expect(erasesOn({ days: 1, setOn: '2027-01-10' }, '2028-02-28')).toBe('2028-02-29');
-    expect(erasesOn({ days: 365, setOn: '2027-01-10' }, '2027-06-14')).toBe('2028-06-13');
+  it('comes when so many whole days after the last day of the conference are over', () => {
+    expect(erasesOn({ days: 30, setOn: '2027-01-10' }, '2027-06-14')).toBe('2027-07-15');
+    expect(erasesOn({ days: 1, setOn: '2027-01-10' }, '2028-02-28')).toBe('2028-03-01');
+    expect(erasesOn({ days: 365, setOn: '2027-01-10' }, '2027-06-14')).toBe('2028-06-14');
   });
 
   it('is none where they are kept with the record, and where the conference has no dates', () => {
@@ -26,9 +35,9 @@ describe('the day on which answers are erased', () => {
     fc.assert(
       fc.property(days, days, fc.constantFrom(...KEPT_DAYS), (setOn, endsOn, period) => {
         const day = erasesOn({ days: period, setOn }, endsOn) ?? '';
-        expect(daysBetween(endsOn, day)).toBeGreaterThanOrEqual(period);
+        expect(daysBetween(endsOn, day)).toBeGreaterThan(period);
         expect(daysBetween(setOn, day)).toBeGreaterThanOrEqual(1);
-        expect([daysLater(endsOn, period), dayAfter(setOn)]).toContain(day);
+        expect([daysLater(endsOn, period + 1), dayAfter(setOn)]).toContain(day);
       }),
     );
   });
@@ -36,12 +45,12 @@ describe('the day on which answers are erased', () => {
   it('comes when that day begins where the conference is, and not when it begins elsewhere', () => {
     const day = erasesOn({ days: 30, setOn: '2027-01-10' }, '2027-06-14') ?? '';
     const isPast = (timeZone: string, now: string) => day <= dayIn(timeZone, new Date(now));
-    expect(isPast('Pacific/Kiritimati', '2027-07-13T10:00:00Z')).toBe(true);
-    expect(isPast('Pacific/Kiritimati', '2027-07-13T09:59:59Z')).toBe(false);
-    expect(isPast('UTC', '2027-07-14T00:00:00Z')).toBe(true);
-    expect(isPast('UTC', '2027-07-13T23:59:59Z')).toBe(false);
-    expect(isPast('Pacific/Pago_Pago', '2027-07-14T10:59:59Z')).toBe(false);
-    expect(isPast('Pacific/Pago_Pago', '2027-07-14T11:00:00Z')).toBe(true);
+    expect(isPast('Pacific/Kiritimati', '2027-07-14T10:00:00Z')).toBe(true);
+    expect(isPast('Pacific/Kiritimati', '2027-07-14T09:59:59Z')).toBe(false);
+    expect(isPast('UTC', '2027-07-15T00:00:00Z')).toBe(true);
+    expect(isPast('UTC', '2027-07-14T23:59:59Z')).toBe(false);
+    expect(isPast('Pacific/Pago_Pago', '2027-07-15T10:59:59Z')).toBe(false);
+    expect(isPast('Pacific/Pago_Pago', '2027-07-15T11:00:00Z')).toBe(true);
   });
 
   it('is the first of those by which answers go', () => {
@@ -59,6 +68,13 @@ it('is shorter one way and longer the other, and the same only where nothing cha
       const [there, back] = [keepsFor(before, after), keepsFor(after, before)];
       expect([there, back].sort()).toEqual(before === after ? ['same', 'same'] : ['longer', 'shorter']);
       expect(there === 'shorter').toBe(before !== after && earlier(after) < earlier(before));
+    }),
+  );
+});
+it('is by the fewest days of all on which an answer hangs', () => {
+  fc.assert(
+    fc.property(fc.array(periods), (all) => {
+      expect(fewest(all) ?? Number.POSITIVE_INFINITY).toBe(Math.min(...all.map(earlier)));
     }),
   );
 });

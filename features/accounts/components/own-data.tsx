@@ -12,7 +12,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import type { HeldSummary } from '../queries/own-data';
 
-type Period = 'account' | 'short' | 'conference' | 'record';
+type Period = 'account' | 'answers' | 'short' | 'conference' | 'record';
 
 /** How long each sort is kept: what nothing erases by itself yet says so. */
 const KEPT: Readonly<Record<HeldPart, Period>> = {
@@ -20,7 +20,7 @@ const KEPT: Readonly<Record<HeldPart, Period>> = {
   signIns: 'short',
   roles: 'conference',
   seats: 'conference',
-  answers: 'conference',
+  answers: 'answers',
   corrections: 'conference',
   requests: 'conference',
   waiting: 'conference',

@@ -135,11 +135,13 @@ const FIELDS: Readonly<Record<FormKind, (asked: FieldFacts) => ReactNode>> = {
 
 type Props = {
   lines: readonly ShownFormLine[];
+  /** the whole form, with what is not drawn */
+  form: readonly ShownFormLine[];
   conference: { originalLanguage: Locale; endsOn: string | null };
 };
 
 /** The questions of a conference, each with the version in which it is read and what was answered so far. */
-export async function FormAnswerFields({ lines, conference }: Props) {
+export async function FormAnswerFields({ lines, form, conference }: Props) {
   const [t, common, locale] = await Promise.all([
     getTranslations('delegations.form'),
     getTranslations('common'),
@@ -161,7 +163,7 @@ export async function FormAnswerFields({ lines, conference }: Props) {
         when,
         line.again ? t('againHint') : undefined,
         line.hint ? words(line.hint) : undefined,
-        keptHint(line, lines, { locale, endsOn }),
+        keptHint(line, form, { locale, endsOn }),
       ),
       optional: line.required ? undefined : common('optional'),
       answer: line.answer ?? [],

@@ -57,7 +57,7 @@ export async function FormAnswersForm({ conference, registration, from }: Props)
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="version" value={answers.version} />
         <Hidden name="from" value={from} />
-        <FormAnswerFields lines={lines} conference={conference} />
+        <FormAnswerFields lines={lines} form={form} conference={conference} />
         <SubmitButton>{reg('continue')}</SubmitButton>
       </AutosaveForm>
     </RegistrationFrame>
@@ -94,7 +94,7 @@ export async function FormBehalfForm({ conference, person }: BehalfProps) {
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="participantId" value={person.participantId} />
         <Hidden name="version" value={person.answers.version} />
-        <FormAnswerFields lines={lines} conference={conference} />
+        <FormAnswerFields lines={lines} form={person.form} conference={conference} />
         <TextArea {...reasonField(locale)} />
         <SubmitButton variant="secondary">{behalf('send')}</SubmitButton>
       </ActionForm>

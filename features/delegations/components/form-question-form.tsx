@@ -29,6 +29,7 @@ import { addFormQuestionAction, editFormQuestionAction } from '../actions/form-q
 import type { AskedQuestion, OpenedQuestion } from '../queries/form-questions';
 import { closedChoices } from './condition-words';
 import { RetireForm } from './form-questions-desk';
+import { keptTime, keptWords } from './kept-words';
 import { writtenDay } from './written-day';
 
 type QuestionedConference = { slug: string; endsOn: string | null; timeZone: string } & WorkingLanguages;
@@ -158,16 +159,16 @@ async function DefinitionFields({ conference, kind, before, definition }: Fields
         options={FORM_READERS.map((value) => ({ value, label: t(`readers.${value}`) }))}
         defaultValue={definition?.readers ?? 'organizers'}
       />
-      <KeptFields conference={conference} definition={definition} />
+      <KeptFields conference={conference} before={before} definition={definition} />
       <ConditionFields conference={conference} before={before} condition={definition?.condition ?? null} />
     </>
   );
 }
 
-type KeptProps = Pick<FieldsProps, 'conference' | 'definition'>;
+type KeptProps = Pick<FieldsProps, 'conference' | 'before' | 'definition'>;
 
-/** How long the answers are kept, each with the day that follows from the dates of the conference. */
-async function KeptFields({ conference, definition }: KeptProps) {
+/** How long the answers are kept, each with the day that follows from the dates of the conference and from what it hangs on. */
+async function KeptFields({ conference, before, definition }: KeptProps) {
   const [t, locale] = await Promise.all([getTranslations('delegations.form.kept'), readerLocale()]);
   const { endsOn, timeZone } = conference;
   const setOn = localDay(new Date(), timeZone);
@@ -179,12 +180,24 @@ async function KeptFields({ conference, definition }: KeptProps) {
       hint={t(definition ? 'changeHint' : 'hint')}
       options={KEPT_FOR.map((value) => {
         const days = daysOf(value);
-        const until =
+        const own =
           definition && value === stands ? definition.wouldEraseOn : erasesOn({ days, setOn }, endsOn);
+        const period = {
+          id: '',
+          condition: definition?.condition ?? null,
+          keptDays: days,
+          wouldEraseOn: own,
+        };
+        const { keptDays, until } = keptTime(period, before);
+        const isShorter = keptDays !== days;
         return {
           value,
           label: days === null ? t('record') : t('days', { days }),
-          hint: until ? t('on', { day: writtenDay(until, locale) }) : undefined,
+          hint: until
+            ? t('on', { day: writtenDay(until, locale) })
+            : isShorter
+              ? keptWords({ keptDays, until, endsOn }, locale)
+              : undefined,
         };
       })}
       defaultValue={stands}

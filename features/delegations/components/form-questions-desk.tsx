@@ -15,7 +15,7 @@ import { markedText } from '@/platform/i18n/shown-text';
 import { moveFormQuestionAction, retireFormQuestionAction } from '../actions/form-questions';
 import { type AskedQuestion, orderVersionOf } from '../queries/form-questions';
 import { conditionWords } from './condition-words';
-import { keptWords } from './kept-words';
+import { keptTime, keptWords } from './kept-words';
 
 type FormDeskConference = {
   slug: string;
@@ -122,7 +122,7 @@ async function AskedLine({
       </p>
       {when && <p className="text-dense">{when}</p>}
       <p className="text-dense">
-        {keptWords({ ...question, until: question.wouldEraseOn, endsOn: conference.endsOn }, locale)}
+        {keptWords({ ...keptTime(question, questions), endsOn: conference.endsOn }, locale)}
       </p>
       <ul className="flex flex-wrap gap-x-5 text-dense text-muted">
         {facts.map((fact) => (

@@ -18,7 +18,7 @@ import { authorize, can, type Permission } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 import type { WordedAnswer } from '@/platform/i18n/answer-words';
-import { ENDS_OF, erasesOnBy, TODAY_THERE } from './keeping';
+import { ANSWER_ERASES_ON, ENDS_OF, erasesOnBy, TODAY_THERE } from './keeping';
 import { registeredName, registrationOfParticipant } from './people';
 
 /** Whoever has to answer again is named up to so many. */
@@ -67,7 +67,7 @@ const linesOf = (conferenceId: SQL, participantId: SQL) => sql<FormLine[]>`(
     'number', v.number, 'countsFrom', v.counts_from, 'label', v.label, 'hint', v.hint, 'options', v.options,
     'required', v.required, 'readers', v.readers, 'givenUnder', a.given_under, 'answer', a.answer,
     'answeredAt', a.answered_at, 'condition', ${CONDITION}, 'keptDays', v.kept_days, 'erasedAt', a.erased_at,
-    'erasesOn', case when a.answer is not null then least(${erasesOnBy(sql`v`)}, ${erasesOnBy(sql`g`)}) end,
+    'erasesOn', case when a.answer is not null then ${ANSWER_ERASES_ON} end,
     'wouldEraseOn', ${erasesOnBy(sql`v`)}, 'isOver', coalesce(${erasesOnBy(sql`v`)} <= ${TODAY_THERE}, false),
     'former', case when g.number < v.number then
       jsonb_build_object('label', g.label, 'options', g.options, 'readers', g.readers,

@@ -10,6 +10,7 @@ import { dayIn, daysLater } from '@/domain/calendar';
 import { erasesOn, KEPT_DAYS } from '@/domain/form-keeping';
 import { editFormAnswers, saveFormAnswersDraft } from '@/features/delegations/commands/form-answers';
 import { erasePast, pastQuestions } from '@/features/delegations/commands/keeping';
+import { answerErasesOn, keptHint, keptTime } from '@/features/delegations/components/kept-words';
 import { personsList } from '@/features/delegations/exports';
 import { erasePastAnswers } from '@/features/delegations/jobs';
 import { getFormQuestion, listFormQuestions } from '@/features/delegations/queries/form-questions';
@@ -192,6 +193,89 @@ describe('an answer whose time is over', () => {
   });
 });
 
+describe('an answer that nobody can erase', () => {
+  it('holds up no other, and one of a conference that was removed goes without a word in its record', async () => {
+    const [stuck, removed, other] = await Promise.all([ground(), ground(), ground()]);
+    for (const at of [stuck, removed, other]) {
+      const flight = await at.ask('Which flight?');
+      await answer(at, [flight, at.mark]);
+      await keptSince(at, flight, 1);
+    }
+    const { id } = removed.conference;
+    await asOwner(
+      `update conference set removed_at = now(), slug = 'removed-' || id, symbol = id::text where id = '${id}'`,
+      `create function cannot_be_erased() returns trigger language plpgsql as $$ begin
+        if old.conference_id = '${stuck.conference.id}' then raise exception 'it cannot'; end if; return new; end $$`,
+      'create trigger a_cannot_be_erased before update on form_answer for each row execute function cannot_be_erased()',
+    );
+    try {
+      expect(await erasePastAnswers()).toBe(2);
+      // A window of one is filled by what always fails, and passed.
+      const [first] = await withTx(SYSTEM, (tx) => pastQuestions(tx, 1));
+      expect(first?.conferenceId).toBe(stuck.conference.id);
+      expect(await withTx(SYSTEM, (tx) => pastQuestions(tx, 1, first))).toEqual([]);
+    } finally {
+      await asOwner('drop function cannot_be_erased cascade');
+    }
+    expect(await traces(removed.mark)).toEqual({});
+    expect(await erasedEvents(removed)).toEqual([]);
+    expect(await erasePastAnswers()).toBe(1);
+  });
+});
+
+describe('what hung on an answer only formerly', () => {
+  const hung = async () => {
+    const at = await ground();
+    const air = await at.ask('By air?', { kind: 'yesNo' });
+    const meal = await at.ask('A meal?', { kind: 'yesNo', onlyIf: [air, 'yes'] });
+    const diet = await at.ask('Which diet?', { onlyIf: [meal, 'yes'] });
+    const free = () => askOtherwise(at.organizer, at.conference, meal, { onlyIf: null, reask: 'keep' });
+    return { ...at, air, meal, diet, free };
+  };
+
+  it('stays, with what hangs on it, where it was answered when it did no more', async () => {
+    const at = await hung();
+    await at.free();
+    await answer(at, [at.air, 'yes'], [await newest(at, at.meal), 'yes'], [at.diet, at.mark]);
+    await keptSince(at, at.air, 30);
+    expect(await erasePastAnswers()).toBe(1);
+    expect(await traces(at.mark)).toEqual({ form_answer: 1 });
+    expect(await lineOf(at, at.meal)).toMatchObject({ answer: ['yes'], erasedAt: null });
+  });
+
+  it('goes and leaves its row, so that nobody is asked a second time, and the day says so', async () => {
+    const at = await hung();
+    await answer(at, [at.air, 'yes'], [at.meal, 'yes'], [at.diet, at.mark]);
+    await at.free();
+    await keptSince(at, at.air, 30);
+    const { form } = await own(at);
+    const dayOf = (label: string) => {
+      const line = form.find((one) => one.label.en === label);
+      return line && answerErasesOn(line, form);
+    };
+    const day = daysLater('2023-03-23', 31);
+    expect(['By air?', 'A meal?', 'Which diet?'].map(dayOf)).toEqual([day, day, day]);
+    expect(await erasePastAnswers()).toBe(3);
+    expect(await traces(at.mark)).toEqual({});
+    const meal = await lineOf(at, at.meal);
+    expect(meal).toMatchObject({ answer: null, givenUnder: 2, due: false, former: null });
+    expect(meal?.erasedAt).toBeTruthy();
+    expect(await lineOf(at, at.diet)).toMatchObject({ givenUnder: null, erasedAt: null });
+  });
+});
+
+it('is said beside a question by all on which it hangs, also while the conference has no dates', async () => {
+  const at = await ground();
+  const air = await at.ask('By air?', { kind: 'yesNo', keptDays: 30 });
+  await at.ask('Which flight?', { onlyIf: [air, 'yes'], keptDays: 365 });
+  const { form } = await own(at);
+  const undated = form.map((line) => ({ ...line, wouldEraseOn: null }));
+  const hints = undated.map((line) => keptHint(line, undated, { locale: 'en', endsOn: null }));
+  expect(hints).toEqual(Array(2).fill('Kept for 30 days after the conference, then erased.'));
+  const listed = await listFormQuestions(at.organizer, at.conference.id);
+  expect(listed.map((one) => keptTime(one, listed).keptDays)).toEqual([30, 30]);
+});
+
 describe('what was erased', () => {
   it('is said to be, is not owed, and is taken by no form', async () => {
     const at = await ground();
@@ -258,8 +342,8 @@ describe('another time', () => {
     await answer(at, [flight, at.mark]);
     await askOtherwise(at.organizer, at.conference, flight, { keptDays: 365, reask: 'keep' });
     expect(await lineOf(at, flight)).toMatchObject({
-      erasesOn: daysLater(soon(), 30),
-      wouldEraseOn: daysLater(soon(), 365),
+      erasesOn: daysLater(soon(), 31),
+      wouldEraseOn: daysLater(soon(), 366),
     });
   });
 
@@ -272,6 +356,23 @@ describe('another time', () => {
     await askOtherwise(at.organizer, at.conference, await newest(at, flight), {
       keptDays: 365,
       reask: 'keep',
+    });
+    expect(await erasePastAnswers()).toBe(1);
+    expect(await traces(at.mark)).toEqual({});
+  });
+
+  it('that was shorter for a while stays what was said, whatever came before and after', async () => {
+    const at = await ground();
+    const flight = await at.ask('Which flight?');
+    await answer(at, [flight, at.mark]);
+    await keptSince(at, flight, 30);
+    await askOtherwise(at.organizer, at.conference, await newest(at, flight), {
+      keptDays: 365,
+      reask: 'keep',
+    });
+    expect(await lineOf(at, flight)).toMatchObject({
+      givenUnder: 1,
+      erasesOn: daysLater('2023-03-23', 31),
     });
     expect(await erasePastAnswers()).toBe(1);
     expect(await traces(at.mark)).toEqual({});
