@@ -52,6 +52,8 @@ export const NO_FORM_MAKES = new Map([
   ['ballot.result', 'as its event'],
   ['outcome.adoption_method = vote', 'as its event'],
   ['outbox.template = ballots.declared', 'as its event'],
+  ['event.kind = formQuestion.answersErased', 'the house erases, by its job'],
+  ['form_answer.erased_at', 'as its event'],
   [
     'outcome.adoption_method = recorded',
     'the record of the model case states no method, and the sample claims none; a person records the method',
