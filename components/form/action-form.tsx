@@ -16,6 +16,7 @@ import { Held } from '../still/held';
 import { whenStill } from '../still/still';
 import { classes } from '../text';
 import { type Beside, besidePressed, useBeside } from './beside';
+import { refusedFile, unchoose } from './chosen-files';
 import { ErrorSummary } from './error-summary';
 import { fieldNames } from './field-names';
 import { FormContext } from './form-context';
@@ -62,7 +63,7 @@ export type ActionFormProps = {
  * A form around a server action. Without JavaScript it posts natively and the server draws the state; with it
  * the answers stay in the fields (React's own reset is passed by) and wait in the browser until they are saved, a
  * second click sends nothing, a failed connection is said instead of losing the page, nothing moves while
- * something is pressed, and what was answered is said by the page when the form has gone. The answer takes the focus and
+ * something is pressed, no file stays chosen that was sent, and what was answered is said by the page when the form has gone. The answer takes the focus and
  * stands beside the pressed button, which stays where it is.
  */
 export function ActionForm({
@@ -130,6 +131,7 @@ export function ActionForm({
     // What was typed while the form was on its way is not saved yet.
     const more = textIn(element) !== text;
     if (ok || next.stale) kept.letGo();
+    if (ok) unchoose(element);
     if (ok && !answersWithin) handOver(next.message);
     const { current: control } = pressed;
     whenStill(() => {
@@ -148,6 +150,8 @@ export function ActionForm({
     event.preventDefault();
     if (pending) return;
     const element = event.currentTarget;
+    const refused = refusedFile(element);
+    if (refused) return refused.focus();
     const { submitter } = event.nativeEvent as SubmitEvent;
     // The same button may be pressed again before it is let go.
     clearTimeout(letGo.current);
@@ -163,6 +167,7 @@ export function ActionForm({
       } catch (redirect) {
         // Whoever is led on has been heard.
         kept.letGo();
+        unchoose(element);
         forget(keyOf(element, owner));
         throw redirect;
       }

@@ -8,10 +8,25 @@ import { useField } from './form-context';
 import { Option } from './option';
 import { keptValues } from './state';
 
-type OneCheckbox = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
+type OneCheckbox = {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  defaultChecked?: boolean;
+  /** meant for one sending alone: not kept, and empty again once the form was sent */
+  once?: boolean;
+};
 
 /** A single box, for a consent or a switch. */
-export function CheckboxField({ name, label, hint, value = 'on', defaultChecked = false }: OneCheckbox) {
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  value = 'on',
+  defaultChecked = false,
+  once = false,
+}: OneCheckbox) {
   const { control, error, state } = useField(name, { hint });
   const checked = keptValues(state, name, defaultChecked ? [value] : []).includes(value);
   return (
@@ -22,6 +37,7 @@ export function CheckboxField({ name, label, hint, value = 'on', defaultChecked 
         type="checkbox"
         value={value}
         defaultChecked={checked}
+        data-once={once ? '' : undefined}
         hint={hint}
         hintId={`${control.id}-hint`}
       >

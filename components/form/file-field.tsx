@@ -1,9 +1,9 @@
 'use client';
 
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, use, useState } from 'react';
 import { FieldFrame } from './field-frame';
 import { control } from './field-look';
-import { useField } from './form-context';
+import { FormContext, useField } from './form-context';
 
 type Props = {
   name: string;
@@ -12,11 +12,11 @@ type Props = {
   accept?: string;
   /** in bytes; a larger file is refused here, before it travels */
   maxBytes?: number;
-  /** the sentence for a file that is too large */
+  /** the sentence for a file that is too large; the form is held back until it was read */
   tooLarge?: string;
   capture?: 'user' | 'environment';
   optional?: string;
-  /** said where a form is answered without JavaScript: what was chosen is not chosen any more */
+  /** said where what was chosen is not chosen any more: in an answer without JavaScript, and beside text that was put back */
   again?: string;
 };
 
@@ -33,12 +33,14 @@ export function FileField({
 }: Props) {
   const [large, setLarge] = useState(false);
   const field = useField(name, { hint, wrong: large ? tooLarge : undefined });
+  const { restored } = use(FormContext);
   const isAnswered = field.state.status !== 'idle' && field.state.status !== 'ok';
 
   function check(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
     const over = maxBytes !== undefined && [...(input.files ?? [])].some((file) => file.size > maxBytes);
     if (over) input.value = '';
+    input.setCustomValidity(over ? (tooLarge ?? ' ') : '');
     setLarge(over);
   }
 
@@ -55,6 +57,7 @@ export function FileField({
       <p className="sr-only" role="status">
         {large ? tooLarge : ''}
       </p>
+      {again && restored && <p className="mt-1.5 text-dense">{again}</p>}
       {again && isAnswered && (
         <noscript>
           <p className="mt-1.5 text-dense">{again}</p>

@@ -1,3 +1,4 @@
+import { isForOnce } from './chosen-files';
 import { keptKey, ownsTheStore } from './owner';
 import { REQUEST_KEY } from './request-key';
 import { controls } from './submission';
@@ -8,9 +9,9 @@ export type KeptText = { at: number; entries: [string, string][] };
 /** Hidden fields that belong to the text, or to one drawing of the page, and do not say what the text is about. */
 const travelsWithText = (name: string) => isVersionName(name) || name === REQUEST_KEY || name === 'key';
 
-/** Never kept: what a press decides, what a browser may not give back, and secrets. */
+/** Never kept: what a press decides, what is meant for one sending, what a browser may not give back, and secrets. */
 function isLeftOut(control: ReturnType<typeof controls>[number]): boolean {
-  if (control instanceof HTMLButtonElement) return true;
+  if (control instanceof HTMLButtonElement || isForOnce(control)) return true;
   if (control.type === 'hidden') return !travelsWithText(control.name);
   return ['file', 'password'].includes(control.type) || control.autocomplete === 'one-time-code';
 }

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { classes } from '../text';
 
 type Props = ComponentProps<'input'> & {
+  'data-once'?: '';
   hint?: string;
   hintId: string;
   /** a class of the whole row */

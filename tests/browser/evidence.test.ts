@@ -44,6 +44,7 @@ for (const language of DESK_LANGUAGES)
       await formOf(chile).getByRole('button').last().click();
       await expect(latest(chile)).toContainText(words);
       await expect(bears(chile)).toHaveAttribute('href', `${here}/1`);
+      await expect(formOf(chile).locator('[name=file]')).toHaveValue('');
       const peru = await open();
       await enterByMail(peru, heads.PE);
       await peru.goto(here);
@@ -76,5 +77,49 @@ for (const language of DESK_LANGUAGES)
       await expect(bears(plain)).toHaveCount(0);
       await plain.locator('#before > summary').click();
       await expect(plain.locator('#before').getByRole('link', { name: /PDF/ })).toHaveCount(2);
+    });
+
+    await test.step('with scripts, what was sent is not chosen any more, and can be taken out at once', async () => {
+      const form = formOf(chile);
+      const send = () => form.getByRole('button').last().click();
+      const [chosen, without] = [form.locator('[name=file]'), form.locator('[name=withoutFile]')];
+      await chile.reload();
+      await chosen.setInputFiles(file);
+      await send();
+      await expect(bears(chile)).toHaveAttribute('href', `${here}/4`);
+      await expect(chosen).toHaveValue('');
+      await without.check();
+      await send();
+      await expect(bears(chile)).toHaveCount(0);
+      await expect(without).toHaveCount(0);
+    });
+
+    await test.step('a file that is too large holds the report back until that was read', async () => {
+      const form = formOf(chile);
+      const chosen = form.locator('[name=file]');
+      const before = await chile.locator('#before a').count();
+      let sent = 0;
+      chile.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().includes(here)) sent += 1;
+      });
+      await chosen.setInputFiles({ ...file, buffer: Buffer.alloc(20 * 2 ** 20 + 1) });
+      await expect(form.getByText(say('documents.refusal.fileTooLarge')).first()).toBeVisible();
+      await form.getByRole('button').last().click();
+      await expect(chosen).toBeFocused();
+      expect(sent).toBe(0);
+      await expect(chile.locator('#before a')).toHaveCount(before);
+      await chosen.setInputFiles(file);
+      await form.getByRole('button').last().click();
+      await expect(bears(chile)).toHaveAttribute('href', `${here}/6`);
+    });
+
+    await test.step('beside words that were put back stands that the file is to be chosen again', async () => {
+      const form = formOf(chile);
+      await form.locator('[name=withoutFile]').check();
+      await form.locator('[name=words]').fill(`${words} 2`);
+      await chile.reload();
+      await expect(form.locator('[name=words]')).toHaveValue(`${words} 2`);
+      await expect(form.getByText(say('implementation.report.fileAgain'))).toBeVisible();
+      await expect(form.locator('[name=withoutFile]')).not.toBeChecked();
     });
   });

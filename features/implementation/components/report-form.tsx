@@ -15,7 +15,7 @@ import { characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordImplementationAction, reportImplementationAction } from '../actions';
 import type { CountryReports } from '../queries/reports';
-import { EvidenceLink, type EvidenceLinkProps } from './evidence-link';
+import { StandingFile } from './evidence-link';
 
 const ACCEPTED = '.pdf,.docx,.png,.jpg,.jpeg';
 
@@ -76,7 +76,7 @@ async function ReportFields({ slug, number, country, here }: Props) {
         tooLarge={documents('refusal.fileTooLarge')}
         again={t('report.fileAgain')}
       />
-      {latest?.file && <CheckboxField name="withoutFile" label={t('report.withoutFile')} />}
+      {latest?.file && <CheckboxField name="withoutFile" label={t('report.withoutFile')} once />}
       <Field
         name="doneOn"
         type="date"
@@ -103,12 +103,6 @@ async function ReportFields({ slug, number, country, here }: Props) {
       />
     </>
   );
-}
-
-/** What becomes of the file of the latest report, which the new one bears as well. */
-async function StandingFile(its: EvidenceLinkProps) {
-  const t = await getTranslations('implementation.report');
-  return <p className="measure">{t.rich('fileStands', { file: () => <EvidenceLink {...its} /> })}</p>;
 }
 
 /** With which a country says what has become of an outcome there. */
