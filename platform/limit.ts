@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
 import { config } from './config';
 
@@ -29,4 +30,19 @@ export async function attempts(tx: Tx, key: string, seconds: number): Promise<nu
 export async function limit(tx: Tx, key: string, most: number, seconds: number): Promise<void> {
   if ((await attempts(tx, key, seconds)) > most)
     throw refuse('common.refusal.tooMany', { minutes: Math.ceil(seconds / 60) }, 'tooMany');
+}
+
+/**
+ * A rate limit of what costs much before it can be kept: the attempt stays counted where what it brought is refused. `first`
+ * turns back who may not attempt it at all, uncounted.
+ */
+export function limitFirst(
+  actor: Actor,
+  { key, most, seconds }: { key: string; most: number; seconds: number },
+  first: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  return withTx(actor, async (tx) => {
+    await first(tx);
+    await limit(tx, key, most, seconds);
+  });
 }

@@ -4,35 +4,36 @@ import { file } from '@/db/schema/files';
 import { implementationReport } from '@/db/schema/implementation';
 import type { Actor } from '@/domain/actor';
 import type { DocumentFileKind } from '@/domain/documents';
-import type { Permission } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 import { type DocumentFileTaken, documentFileFrom } from '@/platform/document-file';
 import { putFile } from '@/platform/files';
 import { mediaTypeOf } from '@/platform/http/file';
-import { limit } from '@/platform/limit';
-import { requireReporter } from '../queries/evidence';
+import { limitFirst } from '@/platform/limit';
+import { type holdOutcome, requireAsked } from './follow-up';
 
-/** Files that one person may hand in within an hour: each may be large. */
+/** Files that one person may hand in within an hour, those that are refused too: each may be large. */
 const MOST_AN_HOUR = 60;
 
 type ReportKey = { conferenceId: string; outcomeId: string; delegationId: string };
-type SentEvidence = { conference: string; delegationId?: string; file?: File | null };
+type SentEvidence = { delegationId: string; file?: File | null };
 
 /** A file that a report bears: which, what it is, and what its bytes are. */
 export type Evidence = { fileId: string; fileDigest: string; fileType: DocumentFileKind };
 
 /**
  * The file that was sent with a report, judged by its bytes; null where none was.
- * @throws Refusal for who may not report, before the file costs anything, and where it is no document that is taken
+ * `hold`: the outcome, held for who may report on it. The attempt is counted for itself, before the file costs anything.
+ * @throws Refusal for who may not report there, who sent too many, and where it is no document that is taken
  */
 export async function takenEvidence(
   actor: Actor,
-  permission: Permission,
-  { file: sent, conference, delegationId }: SentEvidence,
+  { file: sent, delegationId }: SentEvidence,
+  hold: (tx: Tx) => ReturnType<typeof holdOutcome>,
 ): Promise<DocumentFileTaken | null> {
   if (!sent) return null;
-  await requireReporter(actor, permission, { conference, delegationId });
+  const attempt = { key: `evidence:${actor.accountId}`, most: MOST_AN_HOUR, seconds: 3600 };
+  await limitFirst(actor, attempt, async (tx) => requireAsked(tx, await hold(tx), delegationId));
   const taken = await documentFileFrom(sent.name, Buffer.from(await sent.arrayBuffer()));
   if ('refused' in taken) throw refuse(`documents.refusal.${taken.refused}`, {}, 'invalid', 'file');
   return taken;
@@ -44,7 +45,6 @@ export async function keepEvidence(
   actor: Actor,
   { conferenceId, taken }: { conferenceId: string; taken: DocumentFileTaken },
 ): Promise<Evidence> {
-  await limit(tx, `evidence:${actor.accountId}`, MOST_AN_HOUR, 3600);
   const kept = { conferenceId, mediaType: mediaTypeOf(taken.kind), createdBy: actor.accountId };
   const fileId = await putFile(tx, { ...taken, ...kept });
   return { fileId, fileDigest: sha256(taken.bytes), fileType: taken.kind };

@@ -43,6 +43,22 @@ export async function holdOutcome(
   return { conference, row, ref, now, today: dayIn(conference.timeZone, now) };
 }
 
+/** Turns back a report of a country that is not asked for one, or not any more. @throws Refusal */
+export async function requireAsked(
+  tx: Tx,
+  { ref, row }: Pick<Awaited<ReturnType<typeof holdOutcome>>, 'ref' | 'row'>,
+  delegationId: string,
+): Promise<void> {
+  const rhythms = await rhythmsOf(tx, ref);
+  const isMember = and(
+    eq(followUpMember.conferenceId, ref.conferenceId),
+    eq(followUpMember.outcomeId, ref.outcomeId),
+    eq(followUpMember.delegationId, delegationId),
+  );
+  if ((await tx.$count(followUpMember, isMember)) === 0) throw missing();
+  if (hasEnded(rhythms)) throw refuse('implementation.refusal.ended', { number: row.number }, 'late');
+}
+
 async function requireDelegation(tx: Tx, conferenceId: string, id: string): Promise<void> {
   const isIt = and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, id));
   if ((await tx.$count(delegation, isIt)) === 0) throw missing();

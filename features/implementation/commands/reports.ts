@@ -1,21 +1,19 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { followUpMember, implementationReport } from '@/db/schema/implementation';
+import { implementationReport } from '@/db/schema/implementation';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { evidenceOf, hasEnded, whyNotReport } from '@/domain/implementation';
-import { missing, refuse } from '@/domain/refusal';
+import { evidenceOf, whyNotReport } from '@/domain/implementation';
+import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import type { DocumentFileTaken } from '@/platform/document-file';
 import { record } from '@/platform/record';
 import type { letterInput, reportInput } from '../input';
-import { rhythmsOf } from '../queries/rhythms';
 import { keepEvidence, latestReport, takenEvidence } from './evidence';
-import { holdOutcome } from './follow-up';
+import { holdOutcome, requireAsked } from './follow-up';
 
 type ReportForm = z.output<typeof reportInput>;
 type KeptReport = {
@@ -31,20 +29,10 @@ type HeldOutcome = Awaited<ReturnType<typeof holdOutcome>>;
  * Keeps a report behind those that the country made before, which stay as they are.
  * @throws Refusal where the country is not asked, the follow-up has ended, or a colleague reported meanwhile
  */
-async function keep(
-  tx: Tx,
-  { ref, row, now, today }: HeldOutcome,
-  { actor, typed, taken, letterOn }: KeptReport,
-) {
+async function keep(tx: Tx, held: HeldOutcome, { actor, typed, taken, letterOn }: KeptReport) {
   const { delegationId, state, words, evidence, doneOn, contactName, contactEmail } = typed;
-  const rhythms = await rhythmsOf(tx, ref);
-  const isMember = and(
-    eq(followUpMember.conferenceId, ref.conferenceId),
-    eq(followUpMember.outcomeId, ref.outcomeId),
-    eq(followUpMember.delegationId, delegationId),
-  );
-  if ((await tx.$count(followUpMember, isMember)) === 0) throw missing();
-  if (hasEnded(rhythms)) throw refuse('implementation.refusal.ended', { number: row.number }, 'late');
+  const { ref, row, now, today } = held;
+  await requireAsked(tx, held, delegationId);
   const before = await latestReport(tx, { ...ref, delegationId });
   if ((before?.number ?? 0) !== typed.version) throw refuse('common.refusal.stale', {}, 'stale');
   const why = whyNotReport(typed, today);
@@ -69,7 +57,9 @@ async function keep(
 
 /** A country reports what has become of an outcome there. Its latest report stands; the ones before stay beside it. */
 export async function reportImplementation(actor: Actor, input: ReportForm): Promise<Done> {
-  const taken = await takenEvidence(actor, 'implementation.report', input);
+  const taken = await takenEvidence(actor, input, (tx) =>
+    holdOutcome(tx, actor, 'implementation.report', input),
+  );
   return act(actor, async (tx, actor) => {
     const held = await holdOutcome(tx, actor, 'implementation.report', input);
     const after = await keep(tx, held, { actor, typed: input, taken, letterOn: null });
@@ -87,8 +77,10 @@ export async function reportImplementation(actor: Actor, input: ReportForm): Pro
 /** The secretariat records what a country reported by letter, and says so with it. */
 export async function recordImplementation(actor: Actor, input: z.output<typeof letterInput>): Promise<Done> {
   const { letterOn, ...typed } = input;
-  const { conference, number, file } = input;
-  const taken = await takenEvidence(actor, 'implementation.record', { conference, file });
+  const { conference, number } = input;
+  const taken = await takenEvidence(actor, input, (tx) =>
+    holdOutcome(tx, actor, 'implementation.record', { conference, number }),
+  );
   return act(actor, async (tx, actor) => {
     const held = await holdOutcome(tx, actor, 'implementation.record', { conference, number });
     if (letterOn > held.today)

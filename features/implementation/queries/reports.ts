@@ -1,8 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { delegation } from '@/db/schema/delegations';
 import { file } from '@/db/schema/files';
-import { followUpMember, implementationReport } from '@/db/schema/implementation';
+import { implementationReport } from '@/db/schema/implementation';
 import type { Actor } from '@/domain/actor';
 import type { DocumentFileKind } from '@/domain/documents';
 import type { ImplementationState } from '@/domain/implementation';
@@ -10,6 +9,7 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { FileKind } from '@/domain/uploaded';
 import { KEPT_FILE } from '@/platform/files';
+import { askedDelegation } from './evidence';
 
 /** No country makes more. */
 const MOST = 500;
@@ -45,25 +45,7 @@ export function getReports(
 ): Promise<CountryReports> {
   return withTx(viewer, async (tx) => {
     if (!can(viewer, 'implementation.see', { conferenceId })) throw missing();
-    const [member] = await tx
-      .select({ delegationId: delegation.id })
-      .from(followUpMember)
-      .innerJoin(
-        delegation,
-        and(
-          eq(delegation.conferenceId, followUpMember.conferenceId),
-          eq(delegation.id, followUpMember.delegationId),
-        ),
-      )
-      .where(
-        and(
-          eq(followUpMember.conferenceId, conferenceId),
-          eq(followUpMember.outcomeId, outcomeId),
-          eq(delegation.countryCode, code),
-        ),
-      );
-    if (!member) throw missing();
-    const { delegationId } = member;
+    const delegationId = await askedDelegation(tx, { conferenceId, outcomeId, code });
     const thing = { conferenceId, delegationId };
     const readsContact = can(viewer, 'implementation.contact', thing);
     const rows = await tx

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { rateLimit } from '@/db/schema/accounts';
 import { file } from '@/db/schema/files';
 import { implementationReport } from '@/db/schema/implementation';
 import { event } from '@/db/schema/record';
@@ -20,6 +21,7 @@ import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { aPdf, aWordFile } from '@/tests/setup/document-files';
 import { refusalOf } from '@/tests/setup/refused';
 import { meeting, openEveryConnection } from '@/tests/setup/unguarded';
+import { forcibly } from '../ballots/voted';
 import { aRequestKey } from '../guards/calling';
 
 /** A conference with an adopted outcome, on which Chile and Peru are asked to report. */
@@ -48,7 +50,7 @@ const form = ({ address, chile }: House, version: number, more: Record<string, u
 const parsed = (...typed: Parameters<typeof form>) => reportInput.parse(form(...typed));
 
 const read = (house: House, viewer: Actor, report = 1, code = 'CL') =>
-  uploadedResponse(() => getEvidence(viewer, house.conference.id, { number: 1, code, report }));
+  uploadedResponse(() => getEvidence(viewer, house.conference.id, { number: 1, code, report }, 'en'));
 
 const bytesOf = async (answer: Promise<Response>) => Buffer.from(await (await answer).arrayBuffer());
 
@@ -102,6 +104,16 @@ describe('a file that is handed in as evidence', () => {
       expect(outcomes[1]).toEqual(outcomes[0]);
       expect(outcomes[2]).toEqual(outcomes[0]);
     }
+  });
+
+  it('is served no more where the text is in doubt, whose page shows no report', async () => {
+    const altered = await aHouse();
+    await reportImplementation(altered.head, parsed(altered, 0, { file: pdf() }));
+    expect((await read(altered, altered.head)).status).toBe(200);
+    await forcibly(
+      `update outcome set title = title || '{"en": "Altered"}' where id = '${altered.adopted.id}'`,
+    );
+    expect((await read(altered, altered.head)).status).toBe(404);
   });
 
   it('is recorded by what it is and a digest, and neither by its name nor by its bytes', async () => {
@@ -213,10 +225,32 @@ describe('a file that is no evidence', () => {
       );
     const stranger = reportImplementation(await anActor(), parsed(ended, 0, { file: unread }));
     expect(await refusalOf(stranger)).toMatch(/notFound$/);
+    const nowhere = { ...parsed(ended, 0, { file: unread }), number: 9 };
+    expect(await refusalOf(reportImplementation(head, nowhere))).toMatch(/notFound$/);
     await endFollowUp(organizer, { ...address, version: 1, reason: 'The assembly took it over.' });
-    const late = reportImplementation(head, parsed(ended, 0, { file: pdf() }));
+    const late = reportImplementation(head, parsed(ended, 0, { file: unread }));
     expect(await refusalOf(late)).toBe('implementation.refusal.ended late');
     expect(await filesOf(ended)).toBe(0);
+  });
+});
+
+describe('an attempt to hand in a file', () => {
+  it('is counted also where the file is refused, before it is read', async () => {
+    const house = await aHouse();
+    const key = `evidence:${house.head.accountId}`;
+    const points = async () => {
+      const counted = withTx(SYSTEM, (tx) => tx.select().from(rateLimit).where(eq(rateLimit.key, key)));
+      return (await counted)[0]?.points;
+    };
+    const broken = parsed(house, 0, { file: pdf('a.pdf', Buffer.from('MZ')) });
+    expect(await refusalOf(reportImplementation(house.head, broken))).toMatch(/fileKind/);
+    expect(await refusalOf(reportImplementation(house.head, broken))).toMatch(/fileKind/);
+    expect(await points()).toBe(2);
+    await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 60 }).where(eq(rateLimit.key, key)));
+    const unread = pdf();
+    unread.arrayBuffer = () => Promise.reject(new Error('was read'));
+    const further = reportImplementation(house.head, parsed(house, 0, { file: unread }));
+    expect(await refusalOf(further)).toMatch(/^common.refusal.tooMany/);
   });
 });
 

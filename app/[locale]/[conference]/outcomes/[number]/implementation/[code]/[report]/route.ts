@@ -3,6 +3,7 @@ import { missing } from '@/domain/refusal';
 import { getConference } from '@/features/conferences/queries';
 import { getEvidence } from '@/features/implementation/queries/evidence';
 import { uploadedResponse } from '@/platform/http/file';
+import { readerLocale } from '@/platform/i18n/reader';
 import { viewer } from '@/platform/session';
 import { numberIn } from '@/platform/typed/whole-number';
 
@@ -16,6 +17,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     if (number === null || !code || report === null) throw missing();
     const me = await viewer();
     const conference = await getConference(me, typed.conference);
-    return getEvidence(me, conference.id, { number, code, report });
+    return getEvidence(me, conference.id, { number, code, report }, await readerLocale());
   });
 }
