@@ -1,10 +1,8 @@
-import type { Page } from '@playwright/test';
 import { classifiedIn, DESK_LANGUAGES } from '@/tests/setup/desks';
 import { expect, test } from './fixtures';
+import { begin, paperOf } from './paper';
 import { enterByMail } from './path/stage';
 import { sayIn } from './words';
-
-const paperOf = (page: Page) => page.getByRole('textbox', { name: /^(Notes|محضر الجلسة)$/ });
 
 for (const language of DESK_LANGUAGES)
   test(`a paragraph is kept to few while it is written, and is read by nobody else: ${language}`, async ({
@@ -25,9 +23,7 @@ for (const language of DESK_LANGUAGES)
     if (!bureau || !participants) throw new Error('there are words for both');
 
     await test.step('what goes on from it is for as few, and what is joined to it stays so', async () => {
-      await paper.click();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.press('Enter');
+      await begin(page);
       await page.keyboard.type('An operation goes on.');
       await readers.selectOption('bureau');
       await expect(words('An operation goes on.')).toHaveAttribute('data-kind', bureau);

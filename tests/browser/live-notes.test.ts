@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ownSession } from '../setup/noted-sessions';
 import { expect, test } from './fixtures';
+import { begin, paperOf } from './paper';
 
 /** JavaScript of the page on which notes are written, compressed: kilobytes of 1,000 bytes. */
 const BUDGET = 400;
@@ -17,7 +18,6 @@ const corpus = (mark: string) => [
   `<math><mtext><table><mglyph><style><!--</style><img title="--><img src=x onerror=window.ran=1>">`,
 ];
 
-const paperOf = (page: Page) => page.getByRole('textbox', { name: /^(Notes|محضر الجلسة)$/ });
 const paragraphs = (page: Page) => paperOf(page).locator('p');
 const textsOf = (page: Page) => paragraphs(page).allTextContents();
 const standing = (page: Page, phase: string) => page.locator(`[data-standing=${phase}][data-waiting="0"]`);
@@ -32,23 +32,6 @@ function paste(page: Page, html: string, text = '') {
     },
     [html, text] as const,
   );
-}
-
-/** True when the caret stands in the last paragraph of the paper. */
-const isAtTheEnd = (page: Page) =>
-  paperOf(page).evaluate(async (paper) => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return paper.lastElementChild?.contains(getSelection()?.anchorNode ?? null) ?? false;
-  });
-
-/** Goes to the end of the paper and begins a paragraph there. What others write meanwhile can take a key that is not settled yet. */
-async function begin(page: Page): Promise<void> {
-  await paperOf(page).click();
-  await expect(async () => {
-    await page.keyboard.press('Control+End');
-    expect(await isAtTheEnd(page)).toBe(true);
-  }).toPass();
-  await page.keyboard.press('Enter');
 }
 
 test('two people write notes together, one of them without a connection for a while', async ({ as }) => {

@@ -1,5 +1,6 @@
 import { DESK_LANGUAGES, plenaryOf } from '@/tests/setup/desks';
 import { expect, test } from './fixtures';
+import { begin, paperOf } from './paper';
 
 for (const language of DESK_LANGUAGES) {
   test(`a version is kept, compared and restored while a colleague writes live: ${language}`, async ({
@@ -18,11 +19,10 @@ for (const language of DESK_LANGUAGES) {
     await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
 
     await live.goto(`${session}/notes`);
-    const paper = live.getByRole('textbox', { name: /^(Notes|محضر الجلسة)$/ });
-    await paper.click();
-    await live.keyboard.press('Control+End');
-    await live.keyboard.press('Enter');
+    const paper = paperOf(live);
+    await begin(live);
     await live.keyboard.type(added);
+    await expect(paper.locator('p', { hasText: added })).toHaveText(added);
     await page.getByRole('link', { name, exact: true }).click();
     await page.locator('[name=with]').selectOption('now');
     await page.locator('main search').getByRole('button').click();
