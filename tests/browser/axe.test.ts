@@ -18,7 +18,7 @@ function depthOf(language: Locale): Depth {
   return directionOf(language) === directionOf(first) ? 'texts' : 'mirrored';
 }
 
-/** Opens a page as the server draws it, and lets no script of its own run: half the work, for who looks at its texts. */
+/** Opens a page as the server draws it, and lets no script of its own run: less work, for who looks at its texts. */
 async function readAsDrawn(page: Page, address: string) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });

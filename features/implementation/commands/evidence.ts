@@ -10,6 +10,7 @@ import { type DocumentFileTaken, documentFileFrom } from '@/platform/document-fi
 import { putFile } from '@/platform/files';
 import { mediaTypeOf } from '@/platform/http/file';
 import { limitFirst } from '@/platform/limit';
+import { isItsFile } from '../queries/evidence';
 import { type holdOutcome, requireAsked } from './follow-up';
 
 /** Files that one person may hand in within an hour, those that are refused too: each may be large. */
@@ -60,10 +61,7 @@ export async function latestReport(tx: Tx, { conferenceId, outcomeId, delegation
       kind: file.kind,
     })
     .from(implementationReport)
-    .leftJoin(
-      file,
-      and(eq(file.conferenceId, implementationReport.conferenceId), eq(file.id, implementationReport.fileId)),
-    )
+    .leftJoin(file, isItsFile)
     .where(
       and(
         eq(implementationReport.conferenceId, conferenceId),

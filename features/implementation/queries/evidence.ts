@@ -14,6 +14,12 @@ import type { UploadedFile } from '@/platform/http/file';
 /** A report by its place: the number of the outcome, the code of the country, and which report of it. */
 type ReportPlace = { number: number; code: string; report: number };
 
+/** The file that a report bears, for a join. */
+export const isItsFile = and(
+  eq(file.conferenceId, implementationReport.conferenceId),
+  eq(file.id, implementationReport.fileId),
+);
+
 /** The delegation of a country that is asked to report on an outcome; the first where there are several. @throws the 404 Refusal */
 export async function askedDelegation(
   tx: Tx,
@@ -59,13 +65,7 @@ export async function getEvidence(
     const [kept] = await tx
       .select(KEPT_FILE)
       .from(implementationReport)
-      .innerJoin(
-        file,
-        and(
-          eq(file.conferenceId, implementationReport.conferenceId),
-          eq(file.id, implementationReport.fileId),
-        ),
-      )
+      .innerJoin(file, isItsFile)
       .where(
         and(
           eq(implementationReport.conferenceId, conferenceId),

@@ -9,7 +9,7 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { FileKind } from '@/domain/uploaded';
 import { KEPT_FILE } from '@/platform/files';
-import { askedDelegation } from './evidence';
+import { askedDelegation, isItsFile } from './evidence';
 
 /** No country makes more. */
 const MOST = 500;
@@ -51,13 +51,7 @@ export function getReports(
     const rows = await tx
       .select({ report: implementationReport, kind: file.kind, size: KEPT_FILE.length })
       .from(implementationReport)
-      .leftJoin(
-        file,
-        and(
-          eq(file.conferenceId, implementationReport.conferenceId),
-          eq(file.id, implementationReport.fileId),
-        ),
-      )
+      .leftJoin(file, isItsFile)
       .where(
         and(
           eq(implementationReport.conferenceId, conferenceId),
